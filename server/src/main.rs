@@ -1,0 +1,2 @@
+//! kundig
+fn main() {}
