@@ -1,1 +1,18 @@
-//! Words and rules of Kundig.
+//! Words and rules of Kundig: pure, no IO, no clock, no framework. Compiles to
+//! WebAssembly and native; the server and the pages share every type here.
+
+pub mod dates;
+pub mod fault;
+pub mod fold;
+pub mod ids;
+pub mod lang;
+pub mod money;
+pub mod texts;
+pub mod viewer;
+
+pub use dates::{Date, Millis};
+pub use fault::{Fault, FaultKind, Told};
+pub use ids::*;
+pub use lang::Lang;
+pub use money::{Currency, Money, Share};
+pub use viewer::{Action, Me, Record, Role, Scope, Viewer};
