@@ -25,6 +25,14 @@ impl Lang {
         }
     }
 
+    /// Its name in itself, as language menus show it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::De => "Deutsch",
+        }
+    }
+
     /// From its code, with or without a region (`de-AT`).
     pub fn parse(code: &str) -> Option<Self> {
         let main = code.trim().split(['-', '_']).next()?.to_ascii_lowercase();

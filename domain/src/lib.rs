@@ -4,6 +4,7 @@
 pub mod dates;
 pub mod fault;
 pub mod fold;
+pub mod format;
 pub mod ids;
 pub mod lang;
 pub mod money;

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 
 pub mod common;
 pub mod errors;
+pub mod nav;
 
 /// A text of the catalogue in both languages, with `{name}` places to fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,7 @@ macro_rules! texts {
 }
 
 /// Every file of the catalogue; the tests and look-ups by key go over it.
-pub const FILES: &[&[Text]] = &[common::ALL, errors::ALL];
+pub const FILES: &[&[Text]] = &[common::ALL, errors::ALL, nav::ALL];
 
 /// The text of a key, e.g. one stored with an import's row.
 pub fn by_key(key: &str) -> Option<Text> {
@@ -94,6 +95,18 @@ mod tests {
             assert!(!text.en.trim().is_empty() && !text.de.trim().is_empty(), "{}", text.key);
             assert_eq!(places(text.en), places(text.de), "{}", text.key);
             assert!(keys.insert(text.key), "{} stands twice", text.key);
+        }
+    }
+
+    #[test]
+    fn german_is_formal_and_nothing_shouts() {
+        for text in FILES.iter().flat_map(|f| f.iter()) {
+            assert!(!text.en.contains('!') && !text.de.contains('!'), "{} shouts", text.key);
+            let informal = text
+                .de
+                .split(|c: char| !c.is_alphabetic())
+                .any(|w| matches!(w.to_lowercase().as_str(), "du" | "dein" | "deine" | "deinen" | "dich" | "dir"));
+            assert!(!informal, "{} is informal: {}", text.key, text.de);
         }
     }
 
