@@ -1,1 +1,3 @@
 //! What people see.
+#[cfg(feature = "ssr")]
+pub mod host;

@@ -1,0 +1,42 @@
+//! What the server lays ready for pages and server functions: a context of each
+//! type here, beside `crm::Crm` and the request's parts. Nothing of it knows HTTP
+//! routes or files, so that `app` stays below `server`.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// Where the browser's files are: logical name (`kundig.js`, `kundig.wasm`,
+/// `kundig.css`, `echarts.js`) to address (`/pkg/kundig.1a2b3c.js`).
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    addresses: Arc<BTreeMap<String, String>>,
+}
+
+impl Assets {
+    /// From the manifest the build wrote.
+    pub fn new(addresses: BTreeMap<String, String>) -> Self {
+        Self { addresses: Arc::new(addresses) }
+    }
+
+    /// The address of a built file; a file the manifest does not name is looked for
+    /// under its plain name.
+    pub fn url(&self, name: &str) -> String {
+        self.addresses.get(name).cloned().unwrap_or_else(|| format!("/pkg/{name}"))
+    }
+
+    /// Names this build as a whole; it changes when any of the browser's files does.
+    pub fn build(&self) -> &str {
+        self.addresses.get("build").map_or("dev", String::as_str)
+    }
+}
+
+/// Who asks: the peer's address, or the one a trusted proxy names. Also in the
+/// request's extensions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClientAddr(pub IpAddr);
+
+/// The address people type, without a slash at the end: for links that leave the
+/// page (invitations).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(pub Arc<str>);
