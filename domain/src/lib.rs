@@ -6,6 +6,7 @@ pub mod fault;
 pub mod fold;
 pub mod format;
 pub mod ids;
+pub mod imports;
 pub mod lang;
 pub mod money;
 pub mod texts;
