@@ -15,5 +15,6 @@ crate::texts! { "errors";
     BAD_DATE = "This is not a date.", "Das ist kein Datum.";
     BAD_AMOUNT = "This is not an amount.", "Das ist kein Betrag.";
     BAD_CURRENCY = "This is not a currency code (such as EUR).", "Das ist kein Währungscode (wie EUR).";
+    UNREACHABLE = "The server could not be reached. Check the connection and try again.", "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.";
     TAKEN = "This is taken already.", "Das ist schon vergeben.";
 }

@@ -1,0 +1,6 @@
+//! People and teams.
+
+pub mod closure;
+mod viewers;
+
+pub use viewers::Team;
