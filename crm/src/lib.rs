@@ -5,6 +5,7 @@ pub mod clock;
 pub mod db;
 pub mod error;
 pub mod organisation;
+pub mod search;
 pub mod team;
 #[cfg(feature = "testing")]
 pub mod testing;

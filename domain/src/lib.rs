@@ -9,6 +9,7 @@ pub mod ids;
 pub mod imports;
 pub mod lang;
 pub mod money;
+pub mod search;
 pub mod texts;
 pub mod viewer;
 

@@ -3,10 +3,12 @@
 //! SQL is written once for both. [`q`] takes static text only, so nothing a person
 //! typed can become SQL; values go in by `bind` or `push_bind`.
 
+mod bulk;
 mod connect;
 mod decode;
 mod query;
 
+pub use bulk::insert_rows;
 pub use decode::{Rec, Rows};
 pub use query::{Q, Val, q};
 
