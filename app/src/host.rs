@@ -2,6 +2,8 @@
 //! type here, beside `crm::Crm` and the request's parts. Nothing of it knows HTTP
 //! routes or files, so that `app` stays below `server`.
 
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -40,3 +42,21 @@ pub struct ClientAddr(pub IpAddr);
 /// page (invitations).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(pub Arc<str>);
+
+/// The part of a page's head that brings the browser's side: style sheet, build id,
+/// where ECharts lies (`<meta name="kundig-echarts">`, loaded only by charts), and
+/// the script that hydrates. For the page's shell, outside the hydrated tree.
+#[component]
+pub fn BrowserFiles() -> impl IntoView {
+    let assets = use_context::<Assets>().unwrap_or_default();
+    let (js, wasm) = (assets.url("kundig.js"), assets.url("kundig.wasm"));
+    let start = format!("import({js:?}).then(m => m.default({{ module_or_path: {wasm:?} }}).then(() => m.hydrate()))");
+    view! {
+        <link rel="stylesheet" href=assets.url("kundig.css") />
+        <meta name="kundig-build" content=assets.build().to_owned() />
+        <meta name="kundig-echarts" content=assets.url("echarts.js") />
+        <link rel="modulepreload" href=js nonce=use_nonce() />
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <script type="module" nonce=use_nonce()>{start}</script>
+    }
+}

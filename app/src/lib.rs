@@ -3,3 +3,37 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod host;
+#[cfg(debug_assertions)]
+mod kit;
+pub mod shell;
+pub mod ui;
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+use shell::{Inside, NotFound, Notices};
+
+pub use shell::document;
+
+/// Pages are sent whole: one answer, with its final status, and nothing to patch in later.
+const WHOLE: SsrMode = SsrMode::Async;
+
+/// The application: everything inside `<body>`.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    shell::provide();
+    view! {
+        <Router>
+            <Routes fallback=NotFound>
+                <ParentRoute path=path!("") view=Inside ssr=WHOLE>
+                    <Route path=path!("") view=NotFound />
+                </ParentRoute>
+                <Route path=path!("kit") view=kit::Kit ssr=WHOLE />
+            </Routes>
+        </Router>
+        <ui::ToastRegion />
+        <Notices />
+    }
+}

@@ -71,8 +71,8 @@ pub fn signed(text: &str) -> String {
     }
 }
 
-/// Money in minor units with its ISO 4217 code: `€12,400`, `12.400 €`, `CHF 12,400`, `12.400 CHF`.
-pub fn money(lang: Lang, minor: i64, currency: Currency, cents: Cents) -> String {
+/// Money in minor units as a number without its currency: `12,400`, `12.400,50`.
+pub fn amount(lang: Lang, minor: i64, currency: Currency, cents: Cents) -> String {
     let exponent = currency.exponent();
     let unit = 10_i64.pow(exponent);
     let whole = match cents {
@@ -80,12 +80,16 @@ pub fn money(lang: Lang, minor: i64, currency: Currency, cents: Cents) -> String
         Cents::Show => false,
         Cents::IfAny => minor % unit == 0,
     };
-    let number = if whole {
+    if whole {
         decimal(lang, round_div(minor, unit), 0)
     } else {
         decimal(lang, minor, exponent)
-    };
-    with_currency(lang, &number, currency)
+    }
+}
+
+/// Money in minor units with its currency: `€12,400`, `12.400 €`, `CHF 12,400`, `12.400 CHF`.
+pub fn money(lang: Lang, minor: i64, currency: Currency, cents: Cents) -> String {
+    with_currency(lang, &amount(lang, minor, currency, cents), currency)
 }
 
 /// Money in as few characters as an axis or a narrow tile allows: `€12.4k`, `12,4 Tsd. €`, `€1.02M`, `1,02 Mio. €`.
