@@ -129,7 +129,7 @@ fn to_sign_in(address: &str) {
 
 /// The frame itself. The page inside is a `Page`.
 #[component]
-pub fn Frame(
+pub(crate) fn Frame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
