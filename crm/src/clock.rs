@@ -50,3 +50,10 @@ pub fn noon_in(zone: &jiff::tz::TimeZone, date: Date) -> Millis {
         .map(|z| z.timestamp().as_millisecond())
         .unwrap_or_default()
 }
+
+/// The machine's own date and time to the minute, and its zone's name: for whoever sits there.
+pub fn machine_time() -> (String, String) {
+    let zone = jiff::tz::TimeZone::system();
+    let name = zone.iana_name().unwrap_or("unknown").to_owned();
+    (jiff::Timestamp::now().to_zoned(zone).strftime("%Y-%m-%d %H:%M").to_string(), name)
+}

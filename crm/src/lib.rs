@@ -4,8 +4,10 @@
 pub mod clock;
 pub mod db;
 pub mod error;
+pub mod feed;
 pub mod organisation;
 pub mod search;
+pub mod session;
 pub mod team;
 #[cfg(feature = "testing")]
 pub mod testing;

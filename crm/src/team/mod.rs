@@ -1,6 +1,7 @@
 //! People and teams.
 
 pub mod closure;
+mod me;
 mod viewers;
 
 pub use viewers::Team;
