@@ -57,9 +57,17 @@ function add(name, bytes) {
   manifest[name] = `/pkg/${hashed}`
 }
 
+/** Addresses in style sheets that begin with a slash are the site's own: left as they are. */
+const ownAddresses = {
+  name: 'own-addresses',
+  setup(build) {
+    build.onResolve({ filter: /^\// }, ({ kind }) => (kind === 'url-token' ? { external: true } : undefined))
+  },
+}
+
 /** One bundle; files it refers to (fonts) come out beside it, hashed by esbuild. */
-function bundle(entry, options) {
-  const { outputFiles } = esbuild.buildSync({
+async function bundle(entry, options) {
+  const { outputFiles } = await esbuild.build({
     entryPoints: [path.join(root, entry)],
     absWorkingDir: root,
     bundle: true,
@@ -70,7 +78,7 @@ function bundle(entry, options) {
     publicPath: '/pkg',
     assetNames: '[name].[hash]',
     loader: { '.woff2': 'file', '.svg': 'file' },
-    external: ['/*'],
+    plugins: [ownAddresses],
     logLevel: 'warning',
     // every browser the design names, and no older
     target: ['chrome125', 'firefox129', 'safari17.5'],
@@ -116,9 +124,9 @@ bindWasm()
 fs.mkdirSync(pkg, { recursive: true })
 add('kundig.wasm', fs.readFileSync(path.join(work, 'kundig_bg.wasm')))
 // The glue imports its own snippets, nothing else.
-add('kundig.js', bundle(path.relative(root, path.join(work, 'kundig.js')), { format: 'esm' }))
-add('kundig.css', bundle('style/main.css', {}))
-add('echarts.js', bundle('frontend/js/echarts.js', { format: 'iife' }))
+add('kundig.js', await bundle(path.relative(root, path.join(work, 'kundig.js')), { format: 'esm' }))
+add('kundig.css', await bundle('style/main.css', {}))
+add('echarts.js', await bundle('frontend/js/echarts.js', { format: 'iife' }))
 // One name for the whole set: pages notice by it that a newer version is served.
 manifest.build = createHash('sha256').update(JSON.stringify(manifest)).digest('hex').slice(0, 12)
 

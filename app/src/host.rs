@@ -53,6 +53,7 @@ pub fn BrowserFiles() -> impl IntoView {
     let start = format!("import({js:?}).then(m => m.default({{ module_or_path: {wasm:?} }}).then(() => m.hydrate()))");
     view! {
         <link rel="stylesheet" href=assets.url("kundig.css") />
+        <link rel="apple-touch-icon" href="/icons/kundig-apple-180.png" />
         <meta name="kundig-build" content=assets.build().to_owned() />
         <meta name="kundig-echarts" content=assets.url("echarts.js") />
         <link rel="modulepreload" href=js nonce=use_nonce() />

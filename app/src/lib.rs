@@ -16,11 +16,6 @@ use shell::{Inside, NotFound, Notices};
 
 pub use shell::document;
 
-#[cfg(debug_assertions)]
-use kit::Kit as Gallery;
-#[cfg(not(debug_assertions))]
-use shell::NotFound as Gallery;
-
 /// Pages are sent whole: one answer, with its final status, and nothing to patch in later.
 const WHOLE: SsrMode = SsrMode::Async;
 
@@ -35,7 +30,7 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=Inside ssr=WHOLE>
                     <Route path=path!("") view=NotFound />
                 </ParentRoute>
-                <Route path=path!("kit") view=Gallery ssr=WHOLE />
+                <Route path=path!("kit") view=kit::Kit ssr=WHOLE />
             </Routes>
         </Router>
         <ui::ToastRegion />

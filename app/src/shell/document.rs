@@ -30,7 +30,6 @@ pub fn document() -> impl IntoView {
                     .collect_view()}
                 {me.map(|me| view! { <meta name="kundig-me" content=me /> })}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
                 <link rel="manifest" href="/kundig.webmanifest" />
                 {browser_files()}
                 <MetaTags />

@@ -2,7 +2,7 @@
 
 use super::palette::PaletteDialog;
 use super::shortcuts::ShortcutList;
-use super::user_menu::{UserMenu, UserPart};
+use super::user_menu::{UserEntries, UserMenu};
 use super::{Palette, t, try_me, use_me, use_shortcut};
 use crate::ui::{Icon, Kbd, Logo, Menu, MenuLink, Sheet};
 use domain::texts::{Text, nav};
@@ -129,7 +129,7 @@ fn to_sign_in(address: &str) {
 
 /// The frame itself. The page inside is a `Page`.
 #[component]
-pub(crate) fn Frame(
+pub fn Frame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -256,7 +256,7 @@ fn MoreSheet(
                     })
                     .collect_view()}
             </nav>
-            <UserPart />
+            <div class="menu flat" role="menu" aria-label=t(nav::MORE)><UserEntries /></div>
         </Sheet>
     }
 }
