@@ -1,2 +1,7 @@
-//! kundig
-fn main() {}
+//! The program `kundig`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::main()
+}
