@@ -1,8 +1,9 @@
 //! Keeping the index: called by the writers, in their transaction.
 
 use super::store::{self, Doc};
-use super::{Kind, source};
+use super::source;
 use crate::{Result, Write};
+use domain::search::Kind;
 use domain::{ClientId, DealId, ProductId};
 
 /// Records looked up and written at once.

@@ -1,9 +1,8 @@
 //! What records are found by, read from their own tables. Archived records are not found.
 
-use super::Kind;
 use super::store::{Doc, padded};
 use crate::{Result, Write, q};
-use domain::search::Terms;
+use domain::search::{Kind, Terms};
 use std::collections::HashMap;
 
 async fn texts(write: &mut Write, sql: &'static str, ids: &[i64]) -> Result<Vec<(i64, String)>> {

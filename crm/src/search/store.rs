@@ -1,9 +1,8 @@
 //! The tables of the index.
 
-use super::Kind;
 use crate::db::{Val, insert_rows};
 use crate::{Result, Write, q};
-use domain::search::{SHORTEST_PART, Terms};
+use domain::search::{Kind, SHORTEST_PART, Terms};
 use std::collections::BTreeSet;
 
 /// What one record is found by, as stored.

@@ -3,11 +3,38 @@
 use crate::{ClientId, DealId, Money, ProductId, StageId};
 use serde::{Deserialize, Serialize};
 
+/// What is searched; the codes are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Companies.
+    Company = 1,
+    /// Persons.
+    Person = 2,
+    /// Deals.
+    Deal = 3,
+    /// Products.
+    Product = 4,
+}
+
+impl Kind {
+    /// Every kind, in the order shown.
+    pub const ALL: [Kind; 4] = [Kind::Company, Kind::Person, Kind::Deal, Kind::Product];
+
+    /// As stored.
+    pub fn code(self) -> i64 {
+        self as i64
+    }
+}
+
 /// A search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
     /// What was typed.
     pub text: String,
+    /// Which kinds; empty: every kind.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
     /// At most so many of each kind, 1 to 50.
     pub limit: u32,
 }

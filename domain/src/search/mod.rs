@@ -4,6 +4,6 @@ mod found;
 mod highlight;
 mod terms;
 
-pub use found::{Found, FoundClient, FoundDeal, FoundProduct, Group, Search};
+pub use found::{Found, FoundClient, FoundDeal, FoundProduct, Group, Kind, Search};
 pub use highlight::{Piece, highlight};
 pub use terms::{Query, SHORTEST_PART, Terms, Token, words};

@@ -7,6 +7,7 @@ use crate::lang::Lang;
 pub mod common;
 pub mod errors;
 pub mod nav;
+pub mod search;
 
 /// A text of the catalogue in both languages, with `{name}` places to fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +73,7 @@ macro_rules! texts {
 }
 
 /// Every file of the catalogue; the tests and look-ups by key go over it.
-pub const FILES: &[&[Text]] = &[common::ALL, errors::ALL, nav::ALL];
+pub const FILES: &[&[Text]] = &[common::ALL, errors::ALL, nav::ALL, search::ALL];
 
 /// The text of a key, e.g. one stored with an import's row.
 pub fn by_key(key: &str) -> Option<Text> {
