@@ -43,12 +43,18 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     let hub = Hub::new(crm.clone());
     hub.start().await?;
     let shared = Shared { crm: crm.clone(), serving: serving.clone(), site, assets, hub: hub.clone(), metrics: http::recorder() };
+    let (stop_jobs, stopped) = tokio::sync::watch::channel(false);
+    let worker = tokio::spawn(crm::jobs::run(crm.clone(), crate::jobs::work, stopped));
     let background = [tokio::spawn(hub.clone().run()), tokio::spawn(session::prune(session::Store::new(crm.clone(), hub.clone())))];
 
     tracing::info!(database = place.shown_database(), data = %place.data.display(), start_ms = began.elapsed().as_millis(), "Kundig is at {}", serving.public_url);
     let served = serve(listener, tls, shared, &hub).await;
     for task in &background {
         task.abort();
+    }
+    stop_jobs.send_replace(true);
+    if worker.await.is_err() {
+        tracing::error!("the worker of jobs had ended by itself");
     }
     close(&crm).await;
     served.map_err(|e| CliError::Failed(format!("serving failed: {e}")))?;
