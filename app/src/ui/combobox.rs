@@ -310,10 +310,9 @@ pub fn Combobox(
                     on:keydown=on_key
                     on:blur=move |_| leave()
                 />
-                {move || {
-                    value
-                        .get()
-                        .map(|_| {
+                {move || match value.get() {
+                    None => view! { <Icon name="chevron-down" size=14 /> }.into_any(),
+                    Some(_) => {
                             view! {
                                 <IconButton
                                     icon="x"
@@ -325,8 +324,8 @@ pub fn Combobox(
                                         text.set(String::new());
                                     }
                                 />
-                            }
-                        })
+                            }.into_any()
+                    }
                 }}
                 <div
                     id=id.with_value(|id| format!("{id}-list"))

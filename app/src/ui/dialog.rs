@@ -32,10 +32,15 @@ fn follow(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> Signal<bool> {
             if dialog.open() {
                 dialog.close();
             }
-            set_timeout(
-                move || shown.set(open.try_get_untracked().unwrap_or(false)),
-                FADE,
-            );
+            if shown.get_untracked() {
+                set_timeout(
+                    move || {
+                        // reopened meanwhile: stays; gone with its page: nothing to do
+                        let _ = shown.try_set(open.try_get_untracked().unwrap_or(false));
+                    },
+                    FADE,
+                );
+            }
         }
     });
     shown.into()
