@@ -10,11 +10,16 @@ pub mod ui;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 use shell::{Inside, NotFound, Notices};
 
 pub use shell::document;
+
+#[cfg(debug_assertions)]
+use kit::Kit as Gallery;
+#[cfg(not(debug_assertions))]
+use shell::NotFound as Gallery;
 
 /// Pages are sent whole: one answer, with its final status, and nothing to patch in later.
 const WHOLE: SsrMode = SsrMode::Async;
@@ -28,12 +33,18 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=NotFound>
                 <ParentRoute path=path!("") view=Inside ssr=WHOLE>
-                    <Route path=path!("") view=NotFound />
+                    <Route path=path!("") view=Home ssr=WHOLE />
                 </ParentRoute>
-                <Route path=path!("kit") view=kit::Kit ssr=WHOLE />
+                <Route path=path!("kit") view=Gallery ssr=WHOLE />
             </Routes>
         </Router>
         <ui::ToastRegion />
         <Notices />
     }
+}
+
+/// The bare address leads to the deals.
+#[component]
+fn Home() -> impl IntoView {
+    view! { <Redirect path="/deals" /> }
 }

@@ -2,7 +2,7 @@
 
 use super::palette::PaletteDialog;
 use super::shortcuts::ShortcutList;
-use super::user_menu::{UserEntries, UserMenu};
+use super::user_menu::{UserMenu, UserPart};
 use super::{Palette, t, try_me, use_me, use_shortcut};
 use crate::ui::{Icon, Kbd, Logo, Menu, MenuLink, Sheet};
 use domain::texts::{Text, nav};
@@ -36,9 +36,9 @@ struct Place {
 
 const DEALS: Place = Place {
     label: nav::DEALS,
-    href: "/",
+    href: "/deals",
     icon: "square-kanban",
-    also: &["/deals"],
+    also: &[],
 };
 const CLIENTS: Place = Place {
     label: nav::CLIENTS,
@@ -71,9 +71,7 @@ impl Place {
             path.strip_prefix(start)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        path == self.href
-            || (self.href != "/" && begins(self.href))
-            || self.also.iter().any(|start| begins(start))
+        begins(self.href) || self.also.iter().any(|start| begins(start))
     }
 
     fn current(self) -> impl Fn() -> Option<&'static str> + Send + Sync {
@@ -129,14 +127,14 @@ fn to_sign_in(address: &str) {
 
 /// The frame itself. The page inside is a `Page`.
 #[component]
-pub fn Frame(
+pub(crate) fn Frame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
     provide_context(Arrived(StoredValue::new(false)));
     let navigate = use_navigate();
     for (keys, href) in [
-        ("g d", "/"),
+        ("g d", "/deals"),
         ("g c", "/clients"),
         ("g p", "/products"),
         ("g r", "/dashboard"),
@@ -256,7 +254,7 @@ fn MoreSheet(
                     })
                     .collect_view()}
             </nav>
-            <div class="menu flat" role="menu" aria-label=t(nav::MORE)><UserEntries /></div>
+            <UserPart />
         </Sheet>
     }
 }
@@ -267,7 +265,7 @@ mod tests {
 
     #[test]
     fn places_know_their_addresses() {
-        assert!(DEALS.holds("/") && DEALS.holds("/deals/7") && !DEALS.holds("/clients"));
+        assert!(DEALS.holds("/deals") && DEALS.holds("/deals/7") && !DEALS.holds("/clients"));
         assert!(CLIENTS.holds("/clients/4") && !CLIENTS.holds("/clientsele"));
         assert!(SETTINGS.holds("/imports/new"));
     }

@@ -18,6 +18,8 @@ mod visit;
 
 pub use bare::Bare;
 pub use document::document;
+#[cfg(debug_assertions)]
+pub(crate) use frame::Frame;
 pub use frame::Inside;
 pub use keys::{Keys, use_shortcut};
 pub use lang::{set_language, t, tf, tn, use_lang};

@@ -17,7 +17,7 @@ pub fn NotFound() -> impl IntoView {
             <div class="page-body">
                 <h1 class="vh">{t(common::NOT_FOUND)}</h1>
                 <Empty title=t(common::NOT_FOUND) text=t(common::NOT_FOUND_WHY)>
-                    <ButtonLink href="/" label=t(common::TO_BOARD) kind=Kind::Primary />
+                    <ButtonLink href="/deals" label=t(common::TO_BOARD) kind=Kind::Primary />
                 </Empty>
             </div>
         </Page>

@@ -94,7 +94,7 @@ fn commands(query: &str) -> Vec<PaletteGroup> {
     let me = use_me();
     let makes = |record| me.may(record, Action::Create);
     let pages = [
-        Some(entry(nav::DEALS, "/", "square-kanban")),
+        Some(entry(nav::DEALS, "/deals", "square-kanban")),
         Some(entry(nav::CLIENTS, "/clients", "contact-round")),
         Some(entry(nav::PRODUCTS, "/products", "package")),
         Some(entry(nav::DASHBOARD, "/dashboard", "chart-column")),

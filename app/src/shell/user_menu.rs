@@ -1,21 +1,27 @@
 //! The avatar's menu: language, appearance, password, sign-out.
 
 use super::{Theme, set_language, set_theme, t, tf, use_lang, use_me, use_theme};
-use crate::ui::{Align, Avatar, AvatarSize, Icon, Menu, MenuItem, MenuLabel, MenuLink};
+use crate::ui::{
+    Align, Avatar, AvatarSize, Icon, Menu, MenuItem, MenuLabel, MenuLink, Segment, Segmented,
+};
 use domain::Lang;
-use domain::texts::nav;
+use domain::texts::{Text, nav};
 use leptos::prelude::*;
 
-/// Entries of the user menu, also in the phone's "More" sheet.
+/// Where the page that changes one's password is.
+const PASSWORD: &str = "/settings/password";
+
+/// The themes as menus show them.
+const THEMES: [(Theme, Text, &str); 3] = [
+    (Theme::System, nav::THEME_SYSTEM, "monitor"),
+    (Theme::Light, nav::THEME_LIGHT, "sun-medium"),
+    (Theme::Dark, nav::THEME_DARK, "moon"),
+];
+
 #[component]
-pub(super) fn UserEntries() -> impl IntoView {
+fn UserEntries() -> impl IntoView {
     let lang = use_lang();
     let theme = use_theme();
-    let themes = [
-        (Theme::System, nav::THEME_SYSTEM, "monitor"),
-        (Theme::Light, nav::THEME_LIGHT, "sun-medium"),
-        (Theme::Dark, nav::THEME_DARK, "moon"),
-    ];
     view! {
         <MenuLabel label=t(nav::LANGUAGE) />
         {Lang::ALL
@@ -37,7 +43,7 @@ pub(super) fn UserEntries() -> impl IntoView {
             .collect_view()}
         <hr role="presentation" />
         <MenuLabel label=t(nav::THEME) />
-        {themes
+        {THEMES
             .map(|(each, words, icon)| {
                 view! {
                     <MenuItem
@@ -50,7 +56,7 @@ pub(super) fn UserEntries() -> impl IntoView {
             })
             .collect_view()}
         <hr role="presentation" />
-        <MenuLink label=t(nav::CHANGE_PASSWORD) href="/settings/password" icon="key-round" />
+        <MenuLink label=t(nav::CHANGE_PASSWORD) href=PASSWORD icon="key-round" />
         <form method="post" action="/sign-out" role="presentation">
             <button type="submit" role="menuitem" tabindex="-1">
                 <Icon name="log-out" />
@@ -71,5 +77,51 @@ pub(super) fn UserMenu() -> impl IntoView {
         <Menu label=tf(nav::USER_MENU, &[("name", &me.name)]) trigger class="me-btn" align=Align::End>
             <UserEntries />
         </Menu>
+    }
+}
+
+/// The same in the phone's "More" sheet.
+#[component]
+pub(super) fn UserPart() -> impl IntoView {
+    let lang = use_lang();
+    let theme = use_theme();
+    let name = |theme: Theme| theme.attribute().unwrap_or("system");
+    let langs = Lang::ALL
+        .iter()
+        .map(|l| Segment::new(l.code(), l.own_name()))
+        .collect::<Vec<_>>();
+    let themes = THEMES
+        .iter()
+        .map(|(theme, words, _)| Segment::new(name(*theme), t(*words)))
+        .collect::<Vec<_>>();
+    view! {
+        <div class="stack">
+            <Segmented
+                label=t(nav::LANGUAGE)
+                value=lang.code()
+                segments=Signal::stored(langs)
+                on_choose=move |code: String| {
+                    if let Some(each) = Lang::parse(&code).filter(|each| *each != lang) {
+                        set_language(each);
+                    }
+                }
+            />
+            <Segmented
+                label=t(nav::THEME)
+                value=Signal::derive(move || name(theme.get()).to_owned())
+                segments=Signal::stored(themes)
+                on_choose=move |key: String| {
+                    if let Some((each, ..)) = THEMES.iter().find(|(each, ..)| name(*each) == key) {
+                        set_theme(*each);
+                    }
+                }
+            />
+        </div>
+        <div class="m-opts">
+            <a href=PASSWORD><Icon name="key-round" size=20 /><span>{t(nav::CHANGE_PASSWORD)}</span></a>
+            <form method="post" action="/sign-out">
+                <button type="submit"><Icon name="log-out" size=20 /><span>{t(nav::SIGN_OUT)}</span></button>
+            </form>
+        </div>
     }
 }

@@ -83,12 +83,13 @@ pub fn Tabs(
                             let key = item.key.clone();
                             Signal::derive(move || value.get() == key)
                         };
+                        let panel = format!("{id}-{}", item.key);
                         view! {
                             <button
                                 type="button"
                                 role="tab"
                                 aria-selected=move || if is_mine.get() { "true" } else { "false" }
-                                aria-controls=is_mine.get_untracked().then(|| format!("{id}-{}", item.key))
+                                aria-controls=move || is_mine.get().then(|| panel.clone())
                                 tabindex=move || if is_mine.get() { "0" } else { "-1" }
                                 on:click=move |_| value.set(item.key.clone())
                             >
