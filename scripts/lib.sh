@@ -3,6 +3,11 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${KUNDIG_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/kundig}
 mkdir -p "$CACHE"
+# Clean clones of a build machine share their compiled libraries; what grew too big starts anew.
+if [ "${CI:-}" = true ] && [ -z "${CARGO_TARGET_DIR:-}" ]; then
+  export CARGO_TARGET_DIR="$CACHE/target" CARGO_INCREMENTAL=0
+  if [ "$(du -sm "$CARGO_TARGET_DIR" 2>/dev/null | cut -f1)" -gt 12000 ] 2>/dev/null; then rm -rf "$CARGO_TARGET_DIR"; fi
+fi
 
 # What is being done, why, and roughly how long it takes.
 say() { printf '\033[1m• %s\033[0m\n' "$*" >&2; }

@@ -11,3 +11,4 @@ if [ "${RUSTUP_TOOLCHAIN:-}" = debian-web ]; then RUSTUP_TOOLCHAIN='' cargo fmt 
 else cargo fmt --all --check; fi
 cargo clippy --locked -q -p domain -p crm -p server -p app --features app/ssr --all-targets -- -D warnings
 cargo clippy --locked -q -p frontend --profile wasm-dev --target wasm32-unknown-unknown -- -D warnings
+tsc --noEmit -p end2end
