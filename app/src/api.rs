@@ -159,8 +159,12 @@ mod server {
 
     /// The language the browser asks for: the cookie of an earlier choice, else its header.
     pub fn browser_lang() -> Lang {
-        let Some(parts) = use_context::<axum::http::request::Parts>() else { return Lang::default() };
-        let header = |name| parts.headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok());
+        use_context::<axum::http::request::Parts>().map_or(Lang::default(), |parts| lang_of(&parts.headers))
+    }
+
+    /// The language a request's headers ask for, likewise.
+    pub fn lang_of(headers: &axum::http::HeaderMap) -> Lang {
+        let header = |name| headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok());
         let cookie = header("cookie").and_then(|cookies| {
             cookies.split(';').find_map(|c| c.trim().strip_prefix("kundig_lang=")).and_then(Lang::parse)
         });

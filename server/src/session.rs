@@ -68,7 +68,9 @@ impl SessionStore for Store {
     async fn save(&self, record: &Record) -> Result<()> {
         let data = serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
         let user = record.data.get(USER_KEY).and_then(serde_json::Value::as_i64).map(UserId);
-        let expires_at = Millis::try_from(record.expiry_date.unix_timestamp_nanos() / 1_000_000).unwrap_or(Millis::MAX);
+        // The library reckons by the machine's clock; kept by ours.
+        let left = (record.expiry_date - OffsetDateTime::now_utc()).whole_milliseconds();
+        let expires_at = self.crm.now().saturating_add(Millis::try_from(left).unwrap_or(Millis::MAX));
         let session = StoredSession { data, expires_at };
         self.crm.sessions().save(&record.id.to_string(), user, &session).await.map_err(backend)
     }

@@ -2,6 +2,7 @@
 
 mod assets;
 mod client;
+mod guard;
 mod health;
 mod metrics;
 mod pages;
@@ -75,6 +76,7 @@ pub fn router(shared: Shared) -> Router {
     let signed_in = Router::new()
         .route("/live", get(crate::live::stream))
         .merge(pages::routes(&shared).layer(RequestBodyLimitLayer::new(BODY_LIMIT)).layer(answer_in_time()))
+        .layer(from_fn(guard::signed_in_only))
         .layer(from_fn(session::renew))
         .layer(session::layer(&shared.crm, &shared.hub, shared.serving.secure()))
         // Answers that carry a content-encoding already, event streams and pictures are left
