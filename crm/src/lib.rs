@@ -5,6 +5,7 @@ pub mod clock;
 pub mod db;
 pub mod error;
 pub mod feed;
+pub mod imports;
 pub mod jobs;
 pub mod organisation;
 pub mod search;

@@ -1,6 +1,8 @@
 //! The one way in: authorise → validate → change → append event → enqueue jobs →
 //! commit → publish, in one transaction.
 
+mod many;
+
 use crate::db::{Tx, q};
 use crate::error::{Error, Result};
 use crate::{Crm, Ex};

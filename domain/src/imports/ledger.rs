@@ -62,7 +62,7 @@ pub enum ProblemKind {
     TooManyCells,
     /// A text beyond what a field can hold.
     TooLong,
-    /// The stage is empty.
+    /// The stage is empty: the pipeline's first one was taken.
     StageMissing,
     /// The stage is none of the pipeline's, and no answer says what to do.
     StageUnknown,
@@ -158,6 +158,7 @@ impl ProblemKind {
             | Self::NotAKind
             | Self::NotARole
             | Self::ClosedBeforeOpened
+            | Self::StageMissing
             | Self::ClosedWithoutDay
             | Self::ClientEmpty
             | Self::ClientUnknown

@@ -11,6 +11,7 @@
 //! - [`stages`]: open, won and lost by their words; a pipeline out of a file.
 //! - [`keys`]: by what a row is known again.
 //! - [`ledger`]: what became of the rows, and their problems.
+//! - [`plan`]: what an import is going to do and what it did.
 
 pub mod countries;
 pub mod dates;
@@ -21,6 +22,7 @@ pub mod ledger;
 pub mod matching;
 pub mod names;
 pub mod numbers;
+pub mod plan;
 pub mod profile;
 pub mod stages;
 pub mod words;
@@ -36,6 +38,7 @@ pub use ledger::{Ledger, Problem, ProblemKind, Severity};
 pub use matching::{Certainty, ColumnMatch, match_columns};
 pub use names::{NameIndex, NearReason, Suggestion};
 pub use numbers::{DecimalStyle, NumberEvidence};
+pub use plan::{Becomes, ImportState, Outcome, Plan, Reading};
 pub use profile::ColumnProfile;
 pub use stages::{PlannedStage, StageSense, plan_stages};
 

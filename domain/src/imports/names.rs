@@ -2,6 +2,7 @@
 
 use crate::fold::fold;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 use std::collections::HashMap;
 
 /// Why two names may be one.
@@ -40,11 +41,18 @@ pub enum Found {
     None,
 }
 
-/// The names of all records of a kind, for look-ups by name in memory.
+/// The names of all records of a kind, for look-ups by name in memory. What near misses
+/// need is made only when the first one is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct NameIndex {
-    names: Vec<(i64, String)>,
-    exact: HashMap<String, Found>,
+    names: Vec<(i64, Box<str>)>,
+    exact: HashMap<Box<str>, Found>,
+    near: OnceLock<Near>,
+}
+
+/// Names in the shapes in which they come near each other; values are places in the list.
+#[derive(Clone, Debug, Default)]
+struct Near {
     squashed: HashMap<String, Vec<usize>>,
     bare: HashMap<String, Vec<usize>>,
     initials: HashMap<String, Vec<usize>>,
@@ -129,36 +137,49 @@ fn initial_and_last(folded: &str) -> Option<String> {
 impl NameIndex {
     /// Adds a record.
     pub fn add(&mut self, id: i64, name: &str) {
-        let folded = fold(name);
-        let at = self.names.len();
-        self.names.push((id, name.to_owned()));
+        self.names.push((id, name.into()));
         self.exact
-            .entry(folded.clone())
+            .entry(fold(name).into())
             .and_modify(|f| {
                 if *f != Found::One(id) {
                     *f = Found::Several;
                 }
             })
             .or_insert(Found::One(id));
-        let squashed = letters_only(&folded);
-        self.by_length
-            .entry(squashed.chars().count())
-            .or_default()
-            .push(at);
-        self.bare
-            .entry(without_legal_form(&folded))
-            .or_default()
-            .push(at);
-        if let Some(short) = initial_and_last(&folded) {
-            self.initials.entry(short).or_default().push(at);
-        }
-        self.squashed.entry(squashed).or_default().push(at);
+        self.near.take();
+    }
+
+    fn near(&self) -> &Near {
+        self.near.get_or_init(|| {
+            let mut near = Near::default();
+            for (at, (_, name)) in self.names.iter().enumerate() {
+                let folded = fold(name);
+                let squashed = letters_only(&folded);
+                near.by_length.entry(squashed.chars().count()).or_default().push(at);
+                near.bare.entry(without_legal_form(&folded)).or_default().push(at);
+                if let Some(short) = initial_and_last(&folded) {
+                    near.initials.entry(short).or_default().push(at);
+                }
+                near.squashed.entry(squashed).or_default().push(at);
+            }
+            near
+        })
+    }
+
+    /// The name of a record.
+    pub fn name_of(&self, id: i64) -> Option<&str> {
+        self.names.iter().find(|(i, _)| *i == id).map(|(_, name)| &**name)
+    }
+
+    /// All records, as added.
+    pub fn iter(&self) -> impl Iterator<Item = (i64, &str)> {
+        self.names.iter().map(|(id, name)| (*id, &**name))
     }
 
     /// The record of this name. Small and capital letters, accents and runs of blanks make
     /// no difference; anything else does.
     pub fn find(&self, name: &str) -> Found {
-        self.exact.get(&fold(name)).copied().unwrap_or(Found::None)
+        self.exact.get(fold(name).as_str()).copied().unwrap_or(Found::None)
     }
 
     /// How many records there are.
@@ -175,7 +196,7 @@ impl NameIndex {
         match at?.as_slice() {
             [one] => self.names.get(*one).map(|(id, name)| Suggestion {
                 id: *id,
-                name: name.clone(),
+                name: name.to_string(),
                 reason,
             }),
             _ => None,
@@ -190,11 +211,11 @@ impl NameIndex {
         if squashed.len() < 2 {
             return None;
         }
-        self.only(self.squashed.get(&squashed), NearReason::Spacing)
+        self.only(self.near().squashed.get(&squashed), NearReason::Spacing)
             .or_else(|| {
                 let bare = without_legal_form(&folded);
                 (!person && bare.len() > 2)
-                    .then(|| self.only(self.bare.get(&bare), NearReason::LegalForm))
+                    .then(|| self.only(self.near().bare.get(&bare), NearReason::LegalForm))
                     .flatten()
             })
             .or_else(|| {
@@ -206,7 +227,7 @@ impl NameIndex {
                             .first()
                             .is_some_and(|f| f.chars().count() == 1));
                 is_short
-                    .then(|| self.only(self.initials.get(&short), NearReason::Initials))
+                    .then(|| self.only(self.near().initials.get(&short), NearReason::Initials))
                     .flatten()
             })
             .or_else(|| self.by_spelling(&squashed))
@@ -224,7 +245,7 @@ impl NameIndex {
         let mut best: Option<(usize, usize)> = None;
         let mut tied = false;
         for near in length.saturating_sub(allowed)..=length + allowed {
-            for at in self.by_length.get(&near).into_iter().flatten() {
+            for at in self.near().by_length.get(&near).into_iter().flatten() {
                 let Some((_, name)) = self.names.get(*at) else {
                     continue;
                 };
