@@ -10,6 +10,7 @@ use super::tally::{Tally, preview};
 use super::write::{self, Written};
 use super::write_deals::DealWriter;
 use super::{Stored, later};
+use crate::jobs::{Job, MAX_ATTEMPTS};
 use crate::{Crm, Error, NewEvent, Result, Subject, Write, not_found, q, search};
 use domain::imports::plan::{OnTheWay, Outcome, RowResult};
 use domain::imports::{Field, ImportKind, ImportState, Plan, ProblemKind, Severity, key_scope};
@@ -142,19 +143,36 @@ struct Run<'a> {
 
 impl Crm {
     /// Runs an import that was started, or goes on with one that was cut off. Rows handled
-    /// before are not handled again. Called by the job, and by the command line.
+    /// before are not handled again. An error of ours marks it as stopped.
     pub async fn run_import(&self, id: ImportId) -> Result<Outcome> {
         let result = self.run_import_rows(id).await;
         if let Err(error) = &result {
-            tracing::error!(import = %id, %error, "an import stopped");
-            q("UPDATE imports SET state = 'failed', error = $1, finished_at = $2 WHERE id = $3 AND state IN ('queued', 'running')")
-                .bind(error.to_string())
-                .bind(self.now())
-                .bind(id)
-                .exec(self.db().write())
-                .await?;
+            self.stop_import(id, error).await?;
         }
         result
+    }
+
+    /// The same as a job: tried again like every job, and marked as stopped after the last try.
+    pub async fn run_import_job(&self, job: &Job) -> Result<()> {
+        let id: ImportId = serde_json::from_str(&job.payload)?;
+        let result = self.run_import_rows(id).await;
+        if let Err(error) = &result
+            && job.attempts >= MAX_ATTEMPTS
+        {
+            self.stop_import(id, error).await?;
+        }
+        result.map(drop)
+    }
+
+    async fn stop_import(&self, id: ImportId, error: &Error) -> Result<()> {
+        tracing::error!(import = %id, %error, "an import stopped");
+        q("UPDATE imports SET state = 'failed', error = $1, finished_at = $2 WHERE id = $3 AND state IN ('queued', 'running')")
+            .bind(error.to_string())
+            .bind(self.now())
+            .bind(id)
+            .exec(self.db().write())
+            .await
+            .map(drop)
     }
 
     async fn run_import_rows(&self, id: ImportId) -> Result<Outcome> {

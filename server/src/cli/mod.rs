@@ -2,6 +2,7 @@
 //! data folder the same way.
 
 mod doctor;
+mod import;
 mod migrate;
 mod serve;
 
@@ -28,6 +29,8 @@ enum Command {
     Serve(serve::Args),
     /// Bring the database's schema up to date, and stop
     Migrate(migrate::Args),
+    /// Import a CSV file of clients, products, users or deals
+    Import(import::Args),
     /// Say what is in order on this machine and what is not
     Doctor(doctor::Args),
 }
@@ -49,6 +52,7 @@ pub fn main() -> ExitCode {
             Command::Serve(args) => serve::run(args).await,
             Command::Migrate(args) => migrate::run(args).await,
             Command::Doctor(args) => doctor::run(args).await,
+            Command::Import(args) => import::run(args).await,
         }
     });
     // Blocking work still under way (a password hash, a file) must not hold up the end.
