@@ -2,7 +2,7 @@
 
 use super::palette::PaletteDialog;
 use super::shortcuts::ShortcutList;
-use super::user_menu::{UserMenu, UserPart};
+use super::user_menu::{SIGN_OUT, UserMenu, UserPart};
 use super::{Palette, t, try_me, use_me, use_shortcut};
 use crate::ui::{Icon, Kbd, Logo, Menu, MenuLink, Sheet};
 use domain::texts::{Text, nav};
@@ -164,6 +164,7 @@ pub(crate) fn Frame(
                 </button>
             </nav>
         </div>
+        <form id=SIGN_OUT method="post" action="/sign-out" hidden></form>
         <MoreSheet open=more />
         <PaletteDialog />
         <ShortcutList open=shortcuts />

@@ -11,6 +11,9 @@ use leptos::prelude::*;
 /// Where the page that changes one's password is.
 const PASSWORD: &str = "/settings/password";
 
+/// Id of the form that signs out; it stands once in the frame.
+pub(super) const SIGN_OUT: &str = "sign-out";
+
 /// The themes as menus show them.
 const THEMES: [(Theme, Text, &str); 3] = [
     (Theme::System, nav::THEME_SYSTEM, "monitor"),
@@ -57,12 +60,10 @@ fn UserEntries() -> impl IntoView {
             .collect_view()}
         <hr role="presentation" />
         <MenuLink label=t(nav::CHANGE_PASSWORD) href=PASSWORD icon="key-round" />
-        <form method="post" action="/sign-out" role="presentation">
-            <button type="submit" role="menuitem" tabindex="-1">
-                <Icon name="log-out" />
-                {t(nav::SIGN_OUT)}
-            </button>
-        </form>
+        <button type="submit" form=SIGN_OUT role="menuitem" tabindex="-1">
+            <Icon name="log-out" />
+            {t(nav::SIGN_OUT)}
+        </button>
     }
 }
 
@@ -119,9 +120,7 @@ pub(super) fn UserPart() -> impl IntoView {
         </div>
         <div class="m-opts">
             <a href=PASSWORD><Icon name="key-round" size=20 /><span>{t(nav::CHANGE_PASSWORD)}</span></a>
-            <form method="post" action="/sign-out">
-                <button type="submit"><Icon name="log-out" size=20 /><span>{t(nav::SIGN_OUT)}</span></button>
-            </form>
+            <button type="submit" form=SIGN_OUT><Icon name="log-out" size=20 /><span>{t(nav::SIGN_OUT)}</span></button>
         </div>
     }
 }

@@ -19,47 +19,73 @@ fn session() -> Option<web_sys::Storage> {
 }
 
 /// Remembers how far an element is scrolled for this address, and puts it back there when
-/// the page was reached by back, forward or reload. `part` names it if a page has several.
-/// Content that comes a little later is waited for.
+/// the page was reached by back, forward or reload; another record in the same element
+/// starts at the top. `part` names the element if a page has several. Content that comes a
+/// little later is waited for.
 pub fn keep_scroll<E>(node: NodeRef<E>, part: &'static str)
 where
     E: ElementType + 'static,
     E::Output: JsCast + Clone + Into<Element> + 'static,
 {
-    Effect::new(move |done: Option<bool>| {
-        let Some(element) = node.get() else {
-            return done.unwrap_or(false);
-        };
-        if done == Some(true) {
-            return true;
-        }
+    let path = leptos_router::hooks::use_location().pathname;
+    let key = StoredValue::new(None::<String>);
+    let listener = StoredValue::new_local(None::<Listener>);
+    Effect::new(move |_| {
+        path.track();
+        let Some(element) = node.get() else { return };
         let element: Element = element.into();
-        let Some(key) = storage_key(part) else {
-            return true;
-        };
-        if crate::shell::came_back()
-            && let Some(top) = session()
-                .and_then(|s| s.get_item(&key).ok()?)
-                .and_then(|t| t.parse::<i32>().ok())
-        {
-            restore(element.clone(), top, 40);
+        if listener.with_value(Option::is_none) {
+            listener.set_value(listen(&element, key));
         }
-        let on_scroll = {
-            let element = element.clone();
-            move |_: web_sys::Event| {
-                if let Some(session) = session() {
-                    // a full storage only costs the remembered place
-                    let _ = session.set_item(&key, &element.scroll_top().to_string());
-                }
+        // a frame later: an element that goes away with this navigation is left alone
+        request_animation_frame(move || {
+            let now = storage_key(part);
+            if !element.is_connected() || key.try_get_value().is_none_or(|before| before == now) {
+                return;
             }
-        };
-        let listener = wasm_bindgen::closure::Closure::<dyn Fn(web_sys::Event)>::new(on_scroll);
-        let _ = element
-            .add_event_listener_with_callback("scrollend", listener.as_ref().unchecked_ref());
-        // lives as long as the element
-        listener.forget();
-        true
+            let first = key.get_value().is_none();
+            key.set_value(now.clone());
+            let kept = || session()?.get_item(&now?).ok()??.parse::<i32>().ok();
+            match kept().filter(|_| crate::shell::came_back()) {
+                Some(top) => restore(element, top, 40),
+                None if !first => element.set_scroll_top(0),
+                None => {}
+            }
+        });
     });
+}
+
+type Listener = wasm_bindgen::closure::Closure<dyn Fn()>;
+
+/// Writes the place down, at most eight times a second.
+fn listen(element: &Element, key: StoredValue<Option<String>>) -> Option<Listener> {
+    let waiting = StoredValue::new(false);
+    let listener = {
+        let element = element.clone();
+        Listener::new(move || {
+            if waiting.try_get_value() != Some(false) {
+                return;
+            }
+            waiting.set_value(true);
+            let element = element.clone();
+            set_timeout(
+                move || {
+                    waiting.try_update_value(|waiting| *waiting = false);
+                    if let (true, Some(Some(key)), Some(session)) =
+                        (element.is_connected(), key.try_get_value(), session())
+                    {
+                        // a full storage only costs the remembered place
+                        let _ = session.set_item(&key, &element.scroll_top().to_string());
+                    }
+                },
+                std::time::Duration::from_millis(125),
+            );
+        })
+    };
+    element
+        .add_event_listener_with_callback("scroll", listener.as_ref().unchecked_ref())
+        .ok()?;
+    Some(listener)
 }
 
 /// Scrolls as soon as the content is tall enough, for at most `tries` frames.
