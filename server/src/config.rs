@@ -44,7 +44,8 @@ impl PlaceArgs {
     pub fn resolve(&self) -> Result<Place, ConfigError> {
         let data = match &self.data_dir {
             // A relative data folder given by hand is meant from where the command is called.
-            Some(dir) => std::path::absolute(dir).map_err(|e| ConfigError(format!("KUNDIG_DATA: {} is no folder name: {e}", dir.display())))?,
+            Some(dir) => std::path::absolute(dir)
+                .map_err(|e| ConfigError(format!("KUNDIG_DATA: {} is no folder name: {e}", dir.display())))?,
             None => default_data_dir()?,
         };
         let url = self.database_url.trim();
@@ -73,7 +74,9 @@ impl PlaceArgs {
 /// beside the program. Never the folder a command happens to be called from.
 fn default_data_dir() -> Result<PathBuf, ConfigError> {
     let base = if cfg!(feature = "embed") {
-        let program = std::env::current_exe().map_err(|e| ConfigError(format!("KUNDIG_DATA must be set: the program's own folder is not known ({e})")))?;
+        let program = std::env::current_exe().map_err(|e| {
+            ConfigError(format!("KUNDIG_DATA must be set: the program's own folder is not known ({e})"))
+        })?;
         program.parent().map(Path::to_path_buf).unwrap_or_default()
     } else {
         checkout()
@@ -81,7 +84,7 @@ fn default_data_dir() -> Result<PathBuf, ConfigError> {
     Ok(base.join("data"))
 }
 
-/// The checkout this program was compiled in.
+/// The checkout this program was compiled in: only programs built there look at it.
 pub fn checkout() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
@@ -91,7 +94,10 @@ fn sqlite_url(rest: &str, data: &Path) -> Result<(String, PathBuf), ConfigError>
     let rest = rest.strip_prefix("//").unwrap_or(rest);
     let (path, options) = rest.split_once('?').map_or((rest, None), |(p, o)| (p, Some(o)));
     if path.is_empty() || path.starts_with(':') || options.is_some_and(|o| o.contains("mode=memory")) {
-        return Err(ConfigError("DATABASE_URL must name a file after sqlite: (a database in memory can't be shared by readers and writer)".to_owned()));
+        return Err(ConfigError(
+            "DATABASE_URL must name a file after sqlite: (a database in memory can't be shared by readers and writer)"
+                .to_owned(),
+        ));
     }
     let file = data.join(decode_percent(path));
     // The driver decodes per cent signs: what stands for itself must be written so.
@@ -108,7 +114,8 @@ fn decode_percent(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let hex = (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|h| u8::from_str_radix(h, 16).ok());
+        let hex =
+            (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|h| u8::from_str_radix(h, 16).ok());
         at += if hex.is_some() { 3 } else { 1 };
         out.push(hex.unwrap_or(byte));
     }
@@ -195,22 +202,34 @@ pub struct Serving {
 impl ServeArgs {
     /// Checks every setting; paths are resolved against the data folder.
     pub fn resolve(&self, place: &Place) -> Result<Serving, ConfigError> {
-        let listen = self
-            .listen
-            .to_socket_addrs()
-            .ok()
-            .and_then(|mut found| found.next())
-            .ok_or_else(|| ConfigError(format!("KUNDIG_LISTEN must be an address with a port, like 127.0.0.1:3000, not '{}'", self.listen)))?;
+        let listen = self.listen.to_socket_addrs().ok().and_then(|mut found| found.next()).ok_or_else(|| {
+            ConfigError(format!(
+                "KUNDIG_LISTEN must be an address with a port, like 127.0.0.1:3000, not '{}'",
+                self.listen
+            ))
+        })?;
         let tls = match (&self.tls_cert, &self.tls_key) {
-            (Some(cert), Some(key)) => Some((readable(place, cert, "KUNDIG_TLS_CERT")?, readable(place, key, "KUNDIG_TLS_KEY")?)),
-            (Some(_), None) => return Err(ConfigError("KUNDIG_TLS_KEY is missing: TLS needs the certificate and its key".to_owned())),
-            (None, Some(_)) => return Err(ConfigError("KUNDIG_TLS_CERT is missing: TLS needs the certificate and its key".to_owned())),
+            (Some(cert), Some(key)) => {
+                Some((readable(place, cert, "KUNDIG_TLS_CERT")?, readable(place, key, "KUNDIG_TLS_KEY")?))
+            }
+            (Some(_), None) => {
+                return Err(ConfigError("KUNDIG_TLS_KEY is missing: TLS needs the certificate and its key".to_owned()));
+            }
+            (None, Some(_)) => {
+                return Err(ConfigError("KUNDIG_TLS_CERT is missing: TLS needs the certificate and its key".to_owned()));
+            }
             (None, None) => None,
         };
         let trusted_proxies = self
             .trusted_proxy
             .iter()
-            .map(|text| parse_network(text.trim()).ok_or_else(|| ConfigError(format!("KUNDIG_TRUSTED_PROXY must be an address or a network like 10.0.0.0/8, not '{text}'"))))
+            .map(|text| {
+                parse_network(text.trim()).ok_or_else(|| {
+                    ConfigError(format!(
+                        "KUNDIG_TRUSTED_PROXY must be an address or a network like 10.0.0.0/8, not '{text}'"
+                    ))
+                })
+            })
             .collect::<Result<_, _>>()?;
         let public_url = match &self.public_url {
             Some(url) => checked_url(url)?,
@@ -264,7 +283,13 @@ mod tests {
     }
 
     fn serving(change: impl FnOnce(&mut ServeArgs)) -> Result<Serving, ConfigError> {
-        let mut args = ServeArgs { listen: "127.0.0.1:3000".to_owned(), public_url: None, tls_cert: None, tls_key: None, trusted_proxy: Vec::new() };
+        let mut args = ServeArgs {
+            listen: "127.0.0.1:3000".to_owned(),
+            public_url: None,
+            tls_cert: None,
+            tls_key: None,
+            trusted_proxy: Vec::new(),
+        };
         change(&mut args);
         args.resolve(&place("sqlite:kundig.db").expect("a place"))
     }
@@ -300,7 +325,10 @@ mod tests {
             ("KUNDIG_PUBLIC_URL", |a| a.public_url = Some("crm.example.com".to_owned())),
             ("KUNDIG_PUBLIC_URL", |a| a.public_url = Some("https://example.com/crm".to_owned())),
             ("KUNDIG_TLS_KEY", |a| a.tls_cert = Some("cert.pem".into())),
-            ("KUNDIG_TLS_CERT", |a| { a.tls_cert = Some("none.pem".into()); a.tls_key = Some("none.key".into()) }),
+            ("KUNDIG_TLS_CERT", |a| {
+                a.tls_cert = Some("none.pem".into());
+                a.tls_key = Some("none.key".into())
+            }),
             ("KUNDIG_TRUSTED_PROXY", |a| a.trusted_proxy = vec!["proxy".to_owned()]),
         ];
         for (setting, change) in wrong {

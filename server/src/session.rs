@@ -77,7 +77,9 @@ impl SessionStore for Store {
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let idle = Millis::try_from(IDLE.whole_milliseconds()).unwrap_or(Millis::MAX);
-        let Some(stored) = self.crm.sessions().load(&id.to_string(), idle).await.map_err(backend)? else { return Ok(None) };
+        let Some(stored) = self.crm.sessions().load(&id.to_string(), idle).await.map_err(backend)? else {
+            return Ok(None);
+        };
         let data = serde_json::from_str(&stored.data).map_err(|e| Error::Decode(e.to_string()))?;
         let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(i128::from(stored.expires_at) * 1_000_000)
             .map_err(|e| Error::Decode(e.to_string()))?;

@@ -53,11 +53,12 @@ impl Sessions<'_> {
     /// it was last used.
     pub async fn load(&self, id: &str, idle: Millis) -> Result<Option<StoredSession>> {
         let now = self.crm.now();
-        let row: Option<(String, i64, i64)> = q("SELECT data, expires_at, last_seen FROM sessions WHERE id = $1 AND expires_at > $2")
-            .bind(Self::key(id))
-            .bind(now)
-            .opt(self.crm.db().read())
-            .await?;
+        let row: Option<(String, i64, i64)> =
+            q("SELECT data, expires_at, last_seen FROM sessions WHERE id = $1 AND expires_at > $2")
+                .bind(Self::key(id))
+                .bind(now)
+                .opt(self.crm.db().read())
+                .await?;
         let Some((data, mut expires_at, last_seen)) = row else { return Ok(None) };
         if now - last_seen > SEEN_EVERY {
             expires_at = expires_at.max(now + idle);
@@ -88,7 +89,11 @@ impl Sessions<'_> {
     /// `except` is the id of the session that stays.
     pub async fn delete_of(&self, user: UserId, except: Option<&str>) -> Result<u64> {
         let kept = except.map(Self::key).unwrap_or_default();
-        q("DELETE FROM sessions WHERE user_id = $1 AND id <> $2").bind(user).bind(kept).exec(self.crm.db().write()).await
+        q("DELETE FROM sessions WHERE user_id = $1 AND id <> $2")
+            .bind(user)
+            .bind(kept)
+            .exec(self.crm.db().write())
+            .await
     }
 
     /// Removes what has ended; how many there were.
@@ -100,7 +105,8 @@ impl Sessions<'_> {
     pub async fn standing(&self, keys: &[String]) -> Result<Vec<(String, Viewer)>> {
         let mut standing = Vec::with_capacity(keys.len());
         for some in keys.chunks(500) {
-            let rows: Vec<(String, i64, String)> = q("SELECT s.id, u.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id \
+            let rows: Vec<(String, i64, String)> =
+                q("SELECT s.id, u.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id \
                  WHERE u.active AND s.expires_at > ")
                 .push_bind(self.crm.now())
                 .push(" AND s.id IN ")

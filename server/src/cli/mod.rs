@@ -113,7 +113,7 @@ pub async fn open(args: &PlaceArgs) -> Result<(Crm, Place), CliError> {
 
 /// Connects; a failure names the setting.
 pub async fn connect(place: &Place) -> Result<Db, CliError> {
-    Db::connect(&place.database_url).await.map_err(|error| {
-        CliError::Failed(format!("DATABASE_URL: {} can't be opened: {error}", place.shown_database()))
-    })
+    Db::connect(&place.database_url)
+        .await
+        .map_err(|error| CliError::Failed(format!("DATABASE_URL: {} can't be opened: {error}", place.shown_database())))
 }

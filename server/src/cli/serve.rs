@@ -6,9 +6,11 @@ use crate::http::{self, Shared, Site};
 use crate::live::Hub;
 use crate::session;
 use axum_server::Handle;
+use axum_server::Server;
 use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use crm::Crm;
+use hyper_util::rt::TokioTimer;
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,6 +18,12 @@ use std::time::{Duration, Instant};
 
 /// What is under way at shut-down may finish within this.
 const GRACE: Duration = Duration::from_secs(10);
+
+/// A request's headers must be there within this.
+const HEADERS_WITHIN: Duration = Duration::from_secs(20);
+
+/// How often an HTTP/2 connection is asked whether it still lives.
+const KEEP_ALIVE: Duration = Duration::from_secs(20);
 
 /// Serve Kundig over HTTP.
 #[derive(clap::Args)]
@@ -42,10 +50,18 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     let assets = site.assets()?;
     let hub = Hub::new(crm.clone());
     hub.start().await?;
-    let shared = Shared { crm: crm.clone(), serving: serving.clone(), site, assets, hub: hub.clone(), metrics: http::recorder() };
+    let shared = Shared {
+        crm: crm.clone(),
+        serving: serving.clone(),
+        site,
+        assets,
+        hub: hub.clone(),
+        metrics: http::recorder(),
+    };
     let (stop_jobs, stopped) = tokio::sync::watch::channel(false);
     let worker = tokio::spawn(crm::jobs::run(crm.clone(), crate::jobs::work, stopped));
-    let background = [tokio::spawn(hub.clone().run()), tokio::spawn(session::prune(session::Store::new(crm.clone(), hub.clone())))];
+    let background =
+        [tokio::spawn(hub.clone().run()), tokio::spawn(session::prune(session::Store::new(crm.clone(), hub.clone())))];
 
     tracing::info!(database = place.shown_database(), data = %place.data.display(), start_ms = began.elapsed().as_millis(), "Kundig is at {}", serving.public_url);
     let served = serve(listener, tls, shared, &hub).await;
@@ -72,9 +88,13 @@ fn bind(serving: &Serving) -> Result<TcpListener, CliError> {
 async fn tls_config(cert: &std::path::Path, key: &std::path::Path) -> Result<RustlsConfig, CliError> {
     // Fails only if a provider was chosen before.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    RustlsConfig::from_pem_file(cert, key)
-        .await
-        .map_err(|e| CliError::Failed(format!("KUNDIG_TLS_CERT and KUNDIG_TLS_KEY: {} and {} can't be used: {e}", cert.display(), key.display())))
+    RustlsConfig::from_pem_file(cert, key).await.map_err(|e| {
+        CliError::Failed(format!(
+            "KUNDIG_TLS_CERT and KUNDIG_TLS_KEY: {} and {} can't be used: {e}",
+            cert.display(),
+            key.display()
+        ))
+    })
 }
 
 /// Serves until SIGINT or SIGTERM; then streams end at once and answers under way may finish.
@@ -85,15 +105,26 @@ async fn serve(listener: TcpListener, tls: Option<RustlsConfig>, shared: Shared,
     match tls {
         Some(config) => {
             let acceptor = RustlsAcceptor::new(config).acceptor(NoDelayAcceptor::new());
-            axum_server::from_tcp(listener)?.acceptor(acceptor).handle(handle).serve(app).await
+            patient(axum_server::from_tcp(listener)?.acceptor(acceptor)).handle(handle).serve(app).await
         }
-        None => axum_server::from_tcp(listener)?.acceptor(NoDelayAcceptor::new()).handle(handle).serve(app).await,
+        None => {
+            patient(axum_server::from_tcp(listener)?.acceptor(NoDelayAcceptor::new())).handle(handle).serve(app).await
+        }
     }
+}
+
+/// Cuts off whoever sends a request's headers too slowly, and finds dead connections.
+fn patient<A>(mut server: Server<SocketAddr, A>) -> Server<SocketAddr, A> {
+    let builder = server.http_builder();
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+    builder.http2().timer(TokioTimer::new()).keep_alive_interval(KEEP_ALIVE);
+    server
 }
 
 async fn stop_on_signal(handle: Handle<SocketAddr>, hub: Hub) {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
         tracing::warn!("signals can't be listened to: the server ends without finishing what is under way");
         return;
     };

@@ -2,7 +2,7 @@
 //! Built files have their content in their name and are kept by browsers for a year.
 
 use super::Shared;
-use crate::config::{ConfigError, checkout};
+use crate::config::ConfigError;
 use app::host::Assets;
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -35,13 +35,14 @@ impl Site {
         #[cfg(feature = "embed")]
         return Site::Inside;
         #[cfg(not(feature = "embed"))]
-        Site::Folder(checkout().join("target/site"))
+        Site::Folder(crate::config::checkout().join("target/site"))
     }
 
     /// A file by its path below the site, or nothing.
     fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         // Our own file names are plain; anything else is no file of ours.
-        let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains('\\') && !part.contains('\0');
+        let plain =
+            |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains('\\') && !part.contains('\0');
         if !path.split('/').all(plain) {
             return None;
         }
@@ -55,11 +56,13 @@ impl Site {
     /// The addresses of the built files, from the manifest.
     pub fn assets(&self) -> Result<Assets, ConfigError> {
         let Some(bytes) = self.read("manifest.json") else {
-            tracing::warn!("the browser's files are not built: pages come without style and script (scripts/build.sh builds them)");
+            tracing::warn!(
+                "the browser's files are not built: pages come without style and script (scripts/build.sh builds them)"
+            );
             return Ok(Assets::default());
         };
-        let addresses: BTreeMap<String, String> =
-            serde_json::from_slice(&bytes).map_err(|e| ConfigError(format!("the site's manifest.json can't be read: {e}")))?;
+        let addresses: BTreeMap<String, String> = serde_json::from_slice(&bytes)
+            .map_err(|e| ConfigError(format!("the site's manifest.json can't be read: {e}")))?;
         Ok(Assets::new(addresses))
     }
 }
@@ -90,9 +93,11 @@ async fn answer(site: &Site, path: &str, headers: &HeaderMap, keep: &'static str
         .collect();
     let site = site.clone();
     // A disk may be slow; it must not hold up other requests.
-    let (coding, bytes) = tokio::task::spawn_blocking(move || variants.into_iter().find_map(|(coding, path)| Some((coding, site.read(&path)?))))
-        .await
-        .ok()??;
+    let (coding, bytes) = tokio::task::spawn_blocking(move || {
+        variants.into_iter().find_map(|(coding, path)| Some((coding, site.read(&path)?)))
+    })
+    .await
+    .ok()??;
     let tag = {
         let mut hasher = DefaultHasher::new();
         bytes.hash(&mut hasher);
@@ -106,10 +111,13 @@ async fn answer(site: &Site, path: &str, headers: &HeaderMap, keep: &'static str
     if known.is_some_and(|known| known.split(',').any(|t| t.trim().trim_start_matches("W/") == tag)) {
         return response.status(StatusCode::NOT_MODIFIED).body(Body::empty()).ok();
     }
-    let mut response = response.header(header::CONTENT_TYPE, content_type(path)).body(Body::from(match bytes {
-        Cow::Borrowed(bytes) => bytes::Bytes::from_static(bytes),
-        Cow::Owned(bytes) => bytes.into(),
-    })).ok()?;
+    let mut response = response
+        .header(header::CONTENT_TYPE, content_type(path))
+        .body(Body::from(match bytes {
+            Cow::Borrowed(bytes) => bytes::Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        }))
+        .ok()?;
     if let Some(coding) = coding {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     }

@@ -7,13 +7,15 @@ use app::shell::Visitor;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::middleware::{Next, from_fn_with_state};
 use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use domain::UserId;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
-use domain::UserId;
-use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context, render_app_to_stream_with_context};
+use leptos_axum::{
+    LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context, render_app_to_stream_with_context,
+};
 use tower_sessions::Session;
 
 /// Every page's route, every server function's, and the files of `public/` behind them.

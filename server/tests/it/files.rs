@@ -9,7 +9,12 @@ const SCRIPT: &str = "/pkg/kundig.0a1b.js";
 #[tokio::test]
 async fn built_files_are_kept_for_a_year_and_come_compressed() {
     let app = TestApp::on(sqlite().await).await;
-    let cases = [("gzip, deflate, br", "br", "brotli"), ("gzip", "gzip", "gzip"), ("", "", "plain"), ("br;q=0, gzip", "gzip", "gzip")];
+    let cases = [
+        ("gzip, deflate, br", "br", "brotli"),
+        ("gzip", "gzip", "gzip"),
+        ("", "", "plain"),
+        ("br;q=0, gzip", "gzip", "gzip"),
+    ];
     for (accepted, coding, content) in cases {
         let answer = app.get(SCRIPT, &[("accept-encoding", accepted)]).await;
         assert_eq!(answer.status, StatusCode::OK);
@@ -36,7 +41,15 @@ async fn other_files_are_kept_shortly_and_asked_for_by_tag() {
 #[tokio::test]
 async fn nothing_else_is_served() {
     let app = TestApp::on(sqlite().await).await;
-    for path in ["/pkg/none.js", "/manifest.json", "/pkg/../manifest.json", "/pkg/%2e%2e/manifest.json", "/pkg/..%2fmanifest.json", "/../Cargo.toml", "/pkg/"] {
+    for path in [
+        "/pkg/none.js",
+        "/manifest.json",
+        "/pkg/../manifest.json",
+        "/pkg/%2e%2e/manifest.json",
+        "/pkg/..%2fmanifest.json",
+        "/../Cargo.toml",
+        "/pkg/",
+    ] {
         let answer = app.get(path, &[]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
     }

@@ -14,7 +14,11 @@ use tower_sessions::session_store::ExpiredDeletion;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 fn record(days: i64) -> Record {
-    let mut record = Record { id: Id::default(), data: Default::default(), expiry_date: OffsetDateTime::now_utc() + time::Duration::days(days) };
+    let mut record = Record {
+        id: Id::default(),
+        data: Default::default(),
+        expiry_date: OffsetDateTime::now_utc() + time::Duration::days(days),
+    };
     record.data.insert("colour".to_owned(), "petrol".into());
     record
 }
@@ -71,7 +75,11 @@ async fn a_deleted_session_is_nobody() {
         let ann = app.db.user("Ann", Role::Sales).await;
         let (id, cookie) = app.sign_in(&ann).await;
         let other = app.sign_in(&ann).await;
-        let status = async |cookie: &str| app.send(crate::support::request(axum::http::Method::GET, "/live", &[("cookie", cookie)], "")).await.status();
+        let status = async |cookie: &str| {
+            app.send(crate::support::request(axum::http::Method::GET, "/live", &[("cookie", cookie)], ""))
+                .await
+                .status()
+        };
         assert_eq!(status(&cookie).await, StatusCode::OK);
         app.store().delete(&id).await.expect("deletes");
         assert_eq!(status(&cookie).await, StatusCode::UNAUTHORIZED);
