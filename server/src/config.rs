@@ -44,8 +44,9 @@ impl PlaceArgs {
     pub fn resolve(&self) -> Result<Place, ConfigError> {
         let data = match &self.data_dir {
             // A relative data folder given by hand is meant from where the command is called.
-            Some(dir) => std::path::absolute(dir)
-                .map_err(|e| ConfigError(format!("KUNDIG_DATA: {} is no folder name: {e}", dir.display())))?,
+            Some(dir) => {
+                std::path::absolute(dir).map_err(|e| ConfigError(format!("KUNDIG_DATA: {} is no folder name: {e}", dir.display())))?
+            }
             None => default_data_dir()?,
         };
         let url = self.database_url.trim();
@@ -74,9 +75,8 @@ impl PlaceArgs {
 /// beside the program. Never the folder a command happens to be called from.
 fn default_data_dir() -> Result<PathBuf, ConfigError> {
     let base = if cfg!(feature = "embed") {
-        let program = std::env::current_exe().map_err(|e| {
-            ConfigError(format!("KUNDIG_DATA must be set: the program's own folder is not known ({e})"))
-        })?;
+        let program = std::env::current_exe()
+            .map_err(|e| ConfigError(format!("KUNDIG_DATA must be set: the program's own folder is not known ({e})")))?;
         program.parent().map(Path::to_path_buf).unwrap_or_default()
     } else {
         checkout()
@@ -95,8 +95,7 @@ fn sqlite_url(rest: &str, data: &Path) -> Result<(String, PathBuf), ConfigError>
     let (path, options) = rest.split_once('?').map_or((rest, None), |(p, o)| (p, Some(o)));
     if path.is_empty() || path.starts_with(':') || options.is_some_and(|o| o.contains("mode=memory")) {
         return Err(ConfigError(
-            "DATABASE_URL must name a file after sqlite: (a database in memory can't be shared by readers and writer)"
-                .to_owned(),
+            "DATABASE_URL must name a file after sqlite: (a database in memory can't be shared by readers and writer)".to_owned(),
         ));
     }
     let file = data.join(decode_percent(path));
@@ -114,8 +113,7 @@ fn decode_percent(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let hex =
-            (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|h| u8::from_str_radix(h, 16).ok());
+        let hex = (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten().and_then(|h| u8::from_str_radix(h, 16).ok());
         at += if hex.is_some() { 3 } else { 1 };
         out.push(hex.unwrap_or(byte));
     }
@@ -203,15 +201,10 @@ impl ServeArgs {
     /// Checks every setting; paths are resolved against the data folder.
     pub fn resolve(&self, place: &Place) -> Result<Serving, ConfigError> {
         let listen = self.listen.to_socket_addrs().ok().and_then(|mut found| found.next()).ok_or_else(|| {
-            ConfigError(format!(
-                "KUNDIG_LISTEN must be an address with a port, like 127.0.0.1:3000, not '{}'",
-                self.listen
-            ))
+            ConfigError(format!("KUNDIG_LISTEN must be an address with a port, like 127.0.0.1:3000, not '{}'", self.listen))
         })?;
         let tls = match (&self.tls_cert, &self.tls_key) {
-            (Some(cert), Some(key)) => {
-                Some((readable(place, cert, "KUNDIG_TLS_CERT")?, readable(place, key, "KUNDIG_TLS_KEY")?))
-            }
+            (Some(cert), Some(key)) => Some((readable(place, cert, "KUNDIG_TLS_CERT")?, readable(place, key, "KUNDIG_TLS_KEY")?)),
             (Some(_), None) => {
                 return Err(ConfigError("KUNDIG_TLS_KEY is missing: TLS needs the certificate and its key".to_owned()));
             }
@@ -225,9 +218,7 @@ impl ServeArgs {
             .iter()
             .map(|text| {
                 parse_network(text.trim()).ok_or_else(|| {
-                    ConfigError(format!(
-                        "KUNDIG_TRUSTED_PROXY must be an address or a network like 10.0.0.0/8, not '{text}'"
-                    ))
+                    ConfigError(format!("KUNDIG_TRUSTED_PROXY must be an address or a network like 10.0.0.0/8, not '{text}'"))
                 })
             })
             .collect::<Result<_, _>>()?;
@@ -283,13 +274,8 @@ mod tests {
     }
 
     fn serving(change: impl FnOnce(&mut ServeArgs)) -> Result<Serving, ConfigError> {
-        let mut args = ServeArgs {
-            listen: "127.0.0.1:3000".to_owned(),
-            public_url: None,
-            tls_cert: None,
-            tls_key: None,
-            trusted_proxy: Vec::new(),
-        };
+        let mut args =
+            ServeArgs { listen: "127.0.0.1:3000".to_owned(), public_url: None, tls_cert: None, tls_key: None, trusted_proxy: Vec::new() };
         change(&mut args);
         args.resolve(&place("sqlite:kundig.db").expect("a place"))
     }
@@ -320,7 +306,8 @@ mod tests {
         for url in ["mysql://h/n", "sqlite::memory:", "sqlite:", ""] {
             assert!(place(url).expect_err("refused").0.contains("DATABASE_URL"), "{url}");
         }
-        let wrong: [(&str, fn(&mut ServeArgs)); 6] = [
+        type Change = fn(&mut ServeArgs);
+        let wrong: [(&str, Change); 6] = [
             ("KUNDIG_LISTEN", |a| a.listen = "here".to_owned()),
             ("KUNDIG_PUBLIC_URL", |a| a.public_url = Some("crm.example.com".to_owned())),
             ("KUNDIG_PUBLIC_URL", |a| a.public_url = Some("https://example.com/crm".to_owned())),

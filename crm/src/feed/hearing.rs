@@ -18,9 +18,7 @@ impl Hearing {
         match (scope, owner) {
             (Scope::Nothing, _) | (_, None) => false,
             (Scope::All, Some(_)) => true,
-            (Scope::Owners(viewer), Some(owner)) => {
-                self.by_owner.get(&owner).is_some_and(|v| v.contains(&i64::from(viewer)))
-            }
+            (Scope::Owners(viewer), Some(owner)) => self.by_owner.get(&owner).is_some_and(|v| v.contains(&i64::from(viewer))),
         }
     }
 }
@@ -98,14 +96,7 @@ mod tests {
     }
 
     fn entry(record: &str, id: i64, before: Option<i64>, after: Option<i64>) -> Entry {
-        Entry {
-            kind: format!("{record}.changed"),
-            record: record.to_owned(),
-            id,
-            owner_before: before,
-            owner_after: after,
-            version: 2,
-        }
+        Entry { kind: format!("{record}.changed"), record: record.to_owned(), id, owner_before: before, owner_after: after, version: 2 }
     }
 
     fn heard(entries: Vec<Entry>, viewer: &Viewer) -> Option<Vec<(String, i64, bool)>> {
@@ -151,11 +142,7 @@ mod tests {
 
     #[test]
     fn a_transaction_tells_each_viewer_their_part() {
-        let both = vec![
-            entry("deal", 7, Some(2), Some(2)),
-            entry("client", 4, Some(1), Some(1)),
-            entry("client", 4, Some(1), Some(2)),
-        ];
+        let both = vec![entry("deal", 7, Some(2), Some(2)), entry("client", 4, Some(1), Some(1)), entry("client", 4, Some(1), Some(2))];
         assert_eq!(heard(both, &viewer(1, Role::Sales)), Some(vec![("client".to_owned(), 4, true)]));
     }
 }

@@ -71,8 +71,7 @@ impl Crm {
 impl Feed<'_> {
     /// The id of the newest event; 0 if nothing ever happened.
     pub async fn newest(&self) -> Result<i64> {
-        let (id,): (i64,) =
-            q("SELECT CAST(COALESCE(MAX(id), 0) AS BIGINT) FROM events").one(self.crm.db().read()).await?;
+        let (id,): (i64,) = q("SELECT CAST(COALESCE(MAX(id), 0) AS BIGINT) FROM events").one(self.crm.db().read()).await?;
         Ok(id)
     }
 
@@ -92,12 +91,8 @@ impl Feed<'_> {
 
     /// Which people see records of each of these owners as their own or their teams'.
     pub async fn hearing(&self, transactions: &[Transaction]) -> Result<Hearing> {
-        let owners: BTreeSet<i64> = transactions
-            .iter()
-            .flat_map(|t| &t.entries)
-            .flat_map(|e| [e.owner_before, e.owner_after])
-            .flatten()
-            .collect();
+        let owners: BTreeSet<i64> =
+            transactions.iter().flat_map(|t| &t.entries).flat_map(|e| [e.owner_before, e.owner_after]).flatten().collect();
         let mut by_owner: HashMap<i64, HashSet<i64>> = HashMap::new();
         let owners: Vec<i64> = owners.into_iter().collect();
         for some in owners.chunks(500) {
@@ -128,13 +123,7 @@ fn transactions(rows: Vec<Row>, limit: usize) -> Vec<Transaction> {
         }
         if out.last().is_none_or(|(txn, _)| *txn != row.txn) {
             let command = row.command_id.clone().map(CommandId);
-            let transaction = Transaction {
-                cursor: row.id,
-                events: 0,
-                command,
-                batch: row.batch_id.map(BatchId),
-                entries: Vec::new(),
-            };
+            let transaction = Transaction { cursor: row.id, events: 0, command, batch: row.batch_id.map(BatchId), entries: Vec::new() };
             out.push((row.txn, transaction));
         }
         let Some((_, transaction)) = out.last_mut() else { continue };

@@ -39,13 +39,13 @@ impl Sessions<'_> {
         q("INSERT INTO sessions (id, user_id, data, created_at, last_seen, expires_at) VALUES ($1, $2, $3, $4, $4, $5) \
            ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, data = excluded.data, \
            last_seen = excluded.last_seen, expires_at = excluded.expires_at")
-            .bind(Self::key(id))
-            .bind(user)
-            .bind(&session.data)
-            .bind(self.crm.now())
-            .bind(session.expires_at)
-            .exec(self.crm.db().write())
-            .await?;
+        .bind(Self::key(id))
+        .bind(user)
+        .bind(&session.data)
+        .bind(self.crm.now())
+        .bind(session.expires_at)
+        .exec(self.crm.db().write())
+        .await?;
         Ok(())
     }
 
@@ -53,12 +53,11 @@ impl Sessions<'_> {
     /// it was last used.
     pub async fn load(&self, id: &str, idle: Millis) -> Result<Option<StoredSession>> {
         let now = self.crm.now();
-        let row: Option<(String, i64, i64)> =
-            q("SELECT data, expires_at, last_seen FROM sessions WHERE id = $1 AND expires_at > $2")
-                .bind(Self::key(id))
-                .bind(now)
-                .opt(self.crm.db().read())
-                .await?;
+        let row: Option<(String, i64, i64)> = q("SELECT data, expires_at, last_seen FROM sessions WHERE id = $1 AND expires_at > $2")
+            .bind(Self::key(id))
+            .bind(now)
+            .opt(self.crm.db().read())
+            .await?;
         let Some((data, mut expires_at, last_seen)) = row else { return Ok(None) };
         if now - last_seen > SEEN_EVERY {
             expires_at = expires_at.max(now + idle);
@@ -74,8 +73,7 @@ impl Sessions<'_> {
 
     /// Whether there is a session under this id, ended or not.
     pub async fn exists(&self, id: &str) -> Result<bool> {
-        let row: Option<(String,)> =
-            q("SELECT id FROM sessions WHERE id = $1").bind(Self::key(id)).opt(self.crm.db().read()).await?;
+        let row: Option<(String,)> = q("SELECT id FROM sessions WHERE id = $1").bind(Self::key(id)).opt(self.crm.db().read()).await?;
         Ok(row.is_some())
     }
 
@@ -89,11 +87,7 @@ impl Sessions<'_> {
     /// `except` is the id of the session that stays.
     pub async fn delete_of(&self, user: UserId, except: Option<&str>) -> Result<u64> {
         let kept = except.map(Self::key).unwrap_or_default();
-        q("DELETE FROM sessions WHERE user_id = $1 AND id <> $2")
-            .bind(user)
-            .bind(kept)
-            .exec(self.crm.db().write())
-            .await
+        q("DELETE FROM sessions WHERE user_id = $1 AND id <> $2").bind(user).bind(kept).exec(self.crm.db().write()).await
     }
 
     /// Removes what has ended; how many there were.
@@ -105,14 +99,13 @@ impl Sessions<'_> {
     pub async fn standing(&self, keys: &[String]) -> Result<Vec<(String, Viewer)>> {
         let mut standing = Vec::with_capacity(keys.len());
         for some in keys.chunks(500) {
-            let rows: Vec<(String, i64, String)> =
-                q("SELECT s.id, u.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id \
+            let rows: Vec<(String, i64, String)> = q("SELECT s.id, u.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id \
                  WHERE u.active AND s.expires_at > ")
-                .push_bind(self.crm.now())
-                .push(" AND s.id IN ")
-                .push_list(some.iter())
-                .all(self.crm.db().read())
-                .await?;
+            .push_bind(self.crm.now())
+            .push(" AND s.id IN ")
+            .push_list(some.iter())
+            .all(self.crm.db().read())
+            .await?;
             standing.extend(rows.into_iter().filter_map(|(key, user, role)| {
                 Some((key, Viewer { user: Some(UserId(user)), role: Role::parse(&role)?, lang: Lang::default() }))
             }));

@@ -109,17 +109,14 @@ async fn database(report: &mut Report, place: &Place) {
             let missing = known.iter().filter(|v| !done.contains(v)).count();
             let newer = done.iter().filter(|v| !known.contains(v)).count();
             if newer > 0 {
-                report.say(
-                    Sort::Bad,
-                    format!("DATABASE_URL: {shown} ({kind}) was migrated by a newer Kundig than this one"),
-                );
+                report.say(Sort::Bad, format!("DATABASE_URL: {shown} ({kind}) was migrated by a newer Kundig than this one"));
             } else if missing > 0 {
-                report.say(Sort::Note, format!("DATABASE_URL: {shown} ({kind}) lacks {missing} migrations; `kundig migrate` or the next start runs them"));
-            } else {
                 report.say(
-                    Sort::Good,
-                    format!("DATABASE_URL: {shown} ({kind}) answers, {} migrations, up to date", known.len()),
+                    Sort::Note,
+                    format!("DATABASE_URL: {shown} ({kind}) lacks {missing} migrations; `kundig migrate` or the next start runs them"),
                 );
+            } else {
+                report.say(Sort::Good, format!("DATABASE_URL: {shown} ({kind}) answers, {} migrations, up to date", known.len()));
             }
         }
         Err(error) => report.say(Sort::Bad, format!("DATABASE_URL: {shown} ({kind}) does not answer: {error}")),
@@ -131,10 +128,7 @@ fn listening(report: &mut Report, serving: &Serving) {
     match std::net::TcpListener::bind(serving.listen) {
         Ok(_) => report.say(Sort::Good, format!("KUNDIG_LISTEN: {} is free", serving.listen)),
         Err(e) if e.kind() == std::io::ErrorKind::AddrInUse => {
-            report.say(
-                Sort::Note,
-                format!("KUNDIG_LISTEN: {} is in use: by a running Kundig, or by something else", serving.listen),
-            );
+            report.say(Sort::Note, format!("KUNDIG_LISTEN: {} is in use: by a running Kundig, or by something else", serving.listen));
         }
         Err(e) => report.say(Sort::Bad, format!("KUNDIG_LISTEN: {} can't be listened on: {e}", serving.listen)),
     }
@@ -169,9 +163,7 @@ fn transport(report: &mut Report, serving: &Serving) {
     } else if serving.listen.ip().is_unspecified() {
         report.say(
             Sort::Note,
-            format!(
-                "KUNDIG_PUBLIC_URL is not set: links in invitations begin with {url}, which other machines can't open"
-            ),
+            format!("KUNDIG_PUBLIC_URL is not set: links in invitations begin with {url}, which other machines can't open"),
         );
     } else {
         report.say(Sort::Note, format!("KUNDIG_PUBLIC_URL is not set: links in invitations begin with {url}"));

@@ -19,11 +19,6 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     db.migrate().await?;
     let (known, _) = db.migrations().await?;
     db.close().await;
-    println!(
-        "{}: {} of {} migrations were missing; now up to date",
-        place.shown_database(),
-        known.len() - before.len(),
-        known.len()
-    );
+    println!("{}: {} of {} migrations were missing; now up to date", place.shown_database(), known.len() - before.len(), known.len());
     Ok(ExitCode::SUCCESS)
 }

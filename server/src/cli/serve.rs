@@ -50,18 +50,10 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     let assets = site.assets()?;
     let hub = Hub::new(crm.clone());
     hub.start().await?;
-    let shared = Shared {
-        crm: crm.clone(),
-        serving: serving.clone(),
-        site,
-        assets,
-        hub: hub.clone(),
-        metrics: http::recorder(),
-    };
+    let shared = Shared { crm: crm.clone(), serving: serving.clone(), site, assets, hub: hub.clone(), metrics: http::recorder() };
     let (stop_jobs, stopped) = tokio::sync::watch::channel(false);
     let worker = tokio::spawn(crm::jobs::run(crm.clone(), crate::jobs::work, stopped));
-    let background =
-        [tokio::spawn(hub.clone().run()), tokio::spawn(session::prune(session::Store::new(crm.clone(), hub.clone())))];
+    let background = [tokio::spawn(hub.clone().run()), tokio::spawn(session::prune(session::Store::new(crm.clone(), hub.clone())))];
 
     tracing::info!(database = place.shown_database(), data = %place.data.display(), start_ms = began.elapsed().as_millis(), "Kundig is at {}", serving.public_url);
     let served = serve(listener, tls, shared, &hub).await;
@@ -89,11 +81,7 @@ async fn tls_config(cert: &std::path::Path, key: &std::path::Path) -> Result<Rus
     // Fails only if a provider was chosen before.
     let _ = rustls::crypto::ring::default_provider().install_default();
     RustlsConfig::from_pem_file(cert, key).await.map_err(|e| {
-        CliError::Failed(format!(
-            "KUNDIG_TLS_CERT and KUNDIG_TLS_KEY: {} and {} can't be used: {e}",
-            cert.display(),
-            key.display()
-        ))
+        CliError::Failed(format!("KUNDIG_TLS_CERT and KUNDIG_TLS_KEY: {} and {} can't be used: {e}", cert.display(), key.display()))
     })
 }
 
@@ -107,9 +95,7 @@ async fn serve(listener: TcpListener, tls: Option<RustlsConfig>, shared: Shared,
             let acceptor = RustlsAcceptor::new(config).acceptor(NoDelayAcceptor::new());
             patient(axum_server::from_tcp(listener)?.acceptor(acceptor)).handle(handle).serve(app).await
         }
-        None => {
-            patient(axum_server::from_tcp(listener)?.acceptor(NoDelayAcceptor::new())).handle(handle).serve(app).await
-        }
+        None => patient(axum_server::from_tcp(listener)?.acceptor(NoDelayAcceptor::new())).handle(handle).serve(app).await,
     }
 }
 
@@ -123,8 +109,7 @@ fn patient<A>(mut server: Server<SocketAddr, A>) -> Server<SocketAddr, A> {
 
 async fn stop_on_signal(handle: Handle<SocketAddr>, hub: Hub) {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
         tracing::warn!("signals can't be listened to: the server ends without finishing what is under way");
         return;
     };

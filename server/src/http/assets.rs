@@ -41,8 +41,7 @@ impl Site {
     /// A file by its path below the site, or nothing.
     fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         // Our own file names are plain; anything else is no file of ours.
-        let plain =
-            |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains('\\') && !part.contains('\0');
+        let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains('\\') && !part.contains('\0');
         if !path.split('/').all(plain) {
             return None;
         }
@@ -56,13 +55,11 @@ impl Site {
     /// The addresses of the built files, from the manifest.
     pub fn assets(&self) -> Result<Assets, ConfigError> {
         let Some(bytes) = self.read("manifest.json") else {
-            tracing::warn!(
-                "the browser's files are not built: pages come without style and script (scripts/build.sh builds them)"
-            );
+            tracing::warn!("the browser's files are not built: pages come without style and script (scripts/build.sh builds them)");
             return Ok(Assets::default());
         };
-        let addresses: BTreeMap<String, String> = serde_json::from_slice(&bytes)
-            .map_err(|e| ConfigError(format!("the site's manifest.json can't be read: {e}")))?;
+        let addresses: BTreeMap<String, String> =
+            serde_json::from_slice(&bytes).map_err(|e| ConfigError(format!("the site's manifest.json can't be read: {e}")))?;
         Ok(Assets::new(addresses))
     }
 }
@@ -93,20 +90,17 @@ async fn answer(site: &Site, path: &str, headers: &HeaderMap, keep: &'static str
         .collect();
     let site = site.clone();
     // A disk may be slow; it must not hold up other requests.
-    let (coding, bytes) = tokio::task::spawn_blocking(move || {
-        variants.into_iter().find_map(|(coding, path)| Some((coding, site.read(&path)?)))
-    })
-    .await
-    .ok()??;
+    let (coding, bytes) =
+        tokio::task::spawn_blocking(move || variants.into_iter().find_map(|(coding, path)| Some((coding, site.read(&path)?))))
+            .await
+            .ok()??;
     let tag = {
         let mut hasher = DefaultHasher::new();
         bytes.hash(&mut hasher);
         format!("\"{:016x}\"", hasher.finish())
     };
-    let response = Response::builder()
-        .header(header::CACHE_CONTROL, keep)
-        .header(header::VARY, "accept-encoding")
-        .header(header::ETAG, &tag);
+    let response =
+        Response::builder().header(header::CACHE_CONTROL, keep).header(header::VARY, "accept-encoding").header(header::ETAG, &tag);
     let known = headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
     if known.is_some_and(|known| known.split(',').any(|t| t.trim().trim_start_matches("W/") == tag)) {
         return response.status(StatusCode::NOT_MODIFIED).body(Body::empty()).ok();

@@ -43,8 +43,7 @@ pub async fn measure(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("other".to_owned(), |p| p.as_str().to_owned());
     let response = next.run(request).await;
     let status = response.status().as_u16().to_string();
-    counter!("kundig_http_requests_total", "method" => method, "route" => route.clone(), "status" => status)
-        .increment(1);
+    counter!("kundig_http_requests_total", "method" => method, "route" => route.clone(), "status" => status).increment(1);
     histogram!("kundig_http_request_seconds", "route" => route).record(began.elapsed().as_secs_f64());
     response
 }

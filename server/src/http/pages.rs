@@ -13,9 +13,7 @@ use axum::response::{IntoResponse, Response};
 use domain::UserId;
 use leptos::nonce::Nonce;
 use leptos::prelude::{provide_context, use_context};
-use leptos_axum::{
-    LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context, render_app_to_stream_with_context,
-};
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context, render_app_to_stream_with_context};
 use tower_sessions::Session;
 
 /// Every page's route, every server function's, and the files of `public/` behind them.

@@ -13,10 +13,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// Gives the request its nonce and client address, and the answer its headers.
 pub async fn around(State(shared): State<Shared>, mut request: Request, next: Next) -> Response {
-    let peer = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0.ip());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0.ip());
     let client = client_addr(peer, request.headers(), &shared.serving.trusted_proxies);
     let nonce = Nonce::new();
     request.extensions_mut().insert(ClientAddr(client));

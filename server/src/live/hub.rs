@@ -129,9 +129,7 @@ impl Hub {
     async fn missed(&self, viewer: &Viewer, cursor: i64, position: i64) -> crm::Result<Vec<Note>> {
         let feed = self.inner.crm.feed();
         let mut transactions = feed.after(cursor, FAR_BEHIND + 1).await?;
-        if transactions.iter().map(|t| t.events).sum::<usize>() > FAR_BEHIND
-            || transactions.last().is_none_or(|t| t.cursor < position)
-        {
+        if transactions.iter().map(|t| t.events).sum::<usize>() > FAR_BEHIND || transactions.last().is_none_or(|t| t.cursor < position) {
             return Ok(vec![Note::Reload(position)]);
         }
         transactions.retain(|t| t.cursor <= position);
@@ -193,8 +191,7 @@ impl Hub {
     async fn tell_changes(&self, cursor: i64, transactions: &[Transaction]) -> crm::Result<()> {
         let hearing = self.inner.crm.feed().hearing(transactions).await?;
         self.tell(cursor, |viewer| {
-            let notes: Vec<Note> =
-                transactions.iter().filter_map(|t| message_for(t, viewer, &hearing)).map(Note::Change).collect();
+            let notes: Vec<Note> = transactions.iter().filter_map(|t| message_for(t, viewer, &hearing)).map(Note::Change).collect();
             Some(notes)
         });
         Ok(())

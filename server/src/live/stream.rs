@@ -27,12 +27,7 @@ pub struct From {
 }
 
 /// `GET /live`: events `hello`, `change`, `reload`, `signed-out` and the heart's `beat`.
-pub async fn stream(
-    State(shared): State<Shared>,
-    session: Session,
-    Query(from): Query<From>,
-    headers: HeaderMap,
-) -> Response {
+pub async fn stream(State(shared): State<Shared>, session: Session, Query(from): Query<From>, headers: HeaderMap) -> Response {
     match open(&shared, session, from, &headers).await {
         Ok(listener) => answer(&shared, listener),
         Err(status) => status.into_response(),

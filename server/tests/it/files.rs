@@ -9,12 +9,7 @@ const SCRIPT: &str = "/pkg/kundig.0a1b.js";
 #[tokio::test]
 async fn built_files_are_kept_for_a_year_and_come_compressed() {
     let app = TestApp::on(sqlite().await).await;
-    let cases = [
-        ("gzip, deflate, br", "br", "brotli"),
-        ("gzip", "gzip", "gzip"),
-        ("", "", "plain"),
-        ("br;q=0, gzip", "gzip", "gzip"),
-    ];
+    let cases = [("gzip, deflate, br", "br", "brotli"), ("gzip", "gzip", "gzip"), ("", "", "plain"), ("br;q=0, gzip", "gzip", "gzip")];
     for (accepted, coding, content) in cases {
         let answer = app.get(SCRIPT, &[("accept-encoding", accepted)]).await;
         assert_eq!(answer.status, StatusCode::OK);

@@ -95,10 +95,7 @@ async fn who_is_far_behind_is_asked_to_reload() {
         let (ann, sam, _) = people(&app.db).await;
         let mut write = app.db.crm.begin(&sam).await.expect("begins");
         for deal in 0..1_100 {
-            write
-                .event(NewEvent::new("deal.created", "deal").on(Subject::new("deal", deal, sam.user, 1)))
-                .await
-                .expect("appends");
+            write.event(NewEvent::new("deal.created", "deal").on(Subject::new("deal", deal, sam.user, 1))).await.expect("appends");
         }
         write.commit().await.expect("commits");
         tokio::time::sleep(Duration::from_millis(500)).await;
@@ -117,8 +114,7 @@ async fn commits_of_other_processes_are_heard() {
         let (ann, sam, _) = people(&app.db).await;
         let mut stream = app.live(&app.sign_in(&ann).await.1, "").await;
         hello(&mut stream).await;
-        let other =
-            Crm::new(Db::connect(&app.db.url).await.expect("opens"), Clock::System, app.db.dir.path().join("files"));
+        let other = Crm::new(Db::connect(&app.db.url).await.expect("opens"), Clock::System, app.db.dir.path().join("files"));
         change(&other, &sam, 9, sam.user, sam.user).await;
         let said = stream.within(Duration::from_secs(2)).await.expect("heard within two seconds");
         assert_eq!(said.data["records"][0]["id"], 9, "{}", app.db.name);
@@ -142,12 +138,7 @@ async fn streams_end_with_their_session_their_person_and_the_server() {
         assert!(signed_out.ended().await);
         // A deactivation is a change like any other, and the stream ends before it is told.
         let mut write = app.db.crm.begin(&ann).await.expect("begins");
-        q("UPDATE users SET active = $1 WHERE id = $2")
-            .bind(false)
-            .bind(sam.user)
-            .exec(write.ex())
-            .await
-            .expect("deactivates");
+        q("UPDATE users SET active = $1 WHERE id = $2").bind(false).bind(sam.user).exec(write.ex()).await.expect("deactivates");
         write
             .event(NewEvent::new("user.changed", "user").on(Subject::public("user", sam.user.expect("a person"), 2)))
             .await

@@ -33,11 +33,7 @@ async fn metrics_count_requests_by_route_for_the_own_network_only() {
     app.get("/pkg/kundig.0a1b.js", &[]).await;
     let near = app.get("/metrics", &[]).await;
     assert_eq!(near.status, StatusCode::OK);
-    assert!(
-        near.text().contains(r#"kundig_http_requests_total{method="GET",route="/pkg/{*file}",status="200"}"#),
-        "{}",
-        near.text()
-    );
+    assert!(near.text().contains(r#"kundig_http_requests_total{method="GET",route="/pkg/{*file}",status="200"}"#), "{}", near.text());
     // From elsewhere: directly, and through a proxy that is trusted to say so.
     let mut stranger = request(Method::GET, "/metrics", &[], "");
     stranger.extensions_mut().insert(ConnectInfo(SocketAddr::from(([203, 0, 113, 9], 40_000))));

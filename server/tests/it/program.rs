@@ -25,11 +25,8 @@ struct Serving {
 
 impl Serving {
     fn start(data: &Path, port: u16) -> Self {
-        let mut child = kundig(data)
-            .args(["serve", "--listen", &format!("127.0.0.1:{port}")])
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("starts");
+        let mut child =
+            kundig(data).args(["serve", "--listen", &format!("127.0.0.1:{port}")]).stderr(Stdio::piped()).spawn().expect("starts");
         let mut lines = BufReader::new(child.stderr.take().expect("a pipe")).lines();
         let began = lines.find(|line| line.as_ref().is_ok_and(|l| l.contains("Kundig is at")));
         assert!(began.is_some(), "it serves");
@@ -40,8 +37,7 @@ impl Serving {
 
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("connects");
-        write!(stream, "GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nconnection: close\r\n\r\n", self.port)
-            .expect("sends");
+        write!(stream, "GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nconnection: close\r\n\r\n", self.port).expect("sends");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("reads");
         answer
@@ -83,15 +79,9 @@ fn a_wrong_setting_stops_the_start_with_a_sentence_that_names_it() {
 #[test]
 fn a_database_that_is_not_there_is_named_without_its_password() {
     let dir = tempfile::tempdir().expect("a folder");
-    let (code, said) =
-        output(kundig(dir.path()).args(["migrate", "--database-url", "postgres://kundig:geheim@127.0.0.1:1/none"]));
+    let (code, said) = output(kundig(dir.path()).args(["migrate", "--database-url", "postgres://kundig:geheim@127.0.0.1:1/none"]));
     assert_eq!(code, Some(1), "{said}");
-    assert!(
-        said.contains("DATABASE_URL")
-            && said.contains("postgres://kundig@127.0.0.1:1/none")
-            && !said.contains("geheim"),
-        "{said}"
-    );
+    assert!(said.contains("DATABASE_URL") && said.contains("postgres://kundig@127.0.0.1:1/none") && !said.contains("geheim"), "{said}");
 }
 
 #[test]
@@ -111,10 +101,7 @@ fn doctor_tells_what_is_in_order() {
     let dir = tempfile::tempdir().expect("a folder");
     let (code, before) = output(kundig(dir.path()).arg("doctor"));
     assert_eq!(code, Some(0), "{before}");
-    assert!(
-        before.contains("is not there yet") && !dir.path().join("kundig.db").exists(),
-        "it makes nothing: {before}"
-    );
+    assert!(before.contains("is not there yet") && !dir.path().join("kundig.db").exists(), "it makes nothing: {before}");
     output(kundig(dir.path()).arg("migrate"));
     let (code, after) = output(kundig(dir.path()).args(["doctor", "--listen", "0.0.0.0:0"]));
     assert_eq!(code, Some(0), "{after}");

@@ -23,9 +23,7 @@ async fn scripts_run_by_the_nonce_of_their_own_answer() {
         assert!(tag.contains(&own), "a script without the nonce: {tag}");
     }
     assert!(
-        policy.contains("object-src 'none'")
-            && policy.contains("base-uri 'none'")
-            && policy.contains("frame-ancestors 'none'"),
+        policy.contains("object-src 'none'") && policy.contains("base-uri 'none'") && policy.contains("frame-ancestors 'none'"),
         "{policy}"
     );
     assert!(!policy.contains("'unsafe-inline'; script") && !policy.contains("'unsafe-eval'"), "{policy}");
@@ -58,10 +56,7 @@ async fn behind_tls_cookies_are_for_tls_and_this_host_only() {
     let page = app.get("/settings", &[("accept", "text/html"), ("cookie", &cookie)]).await;
     assert_eq!(page.header("strict-transport-security"), "max-age=31536000");
     let set = page.header("set-cookie");
-    assert!(
-        ["__Host-kundig=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"].iter().all(|part| set.contains(part)),
-        "{set}"
-    );
+    assert!(["__Host-kundig=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"].iter().all(|part| set.contains(part)), "{set}");
     assert!(!set.contains("Domain"), "{set}");
 }
 
@@ -99,7 +94,6 @@ async fn a_body_that_is_too_big_is_refused() {
     let ann = app.db.user("Ann", Role::Admin).await;
     let (_, cookie) = app.sign_in(&ann).await;
     let big = "x".repeat(3 * 1024 * 1024);
-    let answer =
-        app.post("/api/anything", &[("cookie", &cookie), ("content-length", &big.len().to_string())], &big).await;
+    let answer = app.post("/api/anything", &[("cookie", &cookie), ("content-length", &big.len().to_string())], &big).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
 }

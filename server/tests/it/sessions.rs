@@ -14,11 +14,8 @@ use tower_sessions::session_store::ExpiredDeletion;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 fn record(days: i64) -> Record {
-    let mut record = Record {
-        id: Id::default(),
-        data: Default::default(),
-        expiry_date: OffsetDateTime::now_utc() + time::Duration::days(days),
-    };
+    let mut record =
+        Record { id: Id::default(), data: Default::default(), expiry_date: OffsetDateTime::now_utc() + time::Duration::days(days) };
     record.data.insert("colour".to_owned(), "petrol".into());
     record
 }
@@ -76,9 +73,7 @@ async fn a_deleted_session_is_nobody() {
         let (id, cookie) = app.sign_in(&ann).await;
         let other = app.sign_in(&ann).await;
         let status = async |cookie: &str| {
-            app.send(crate::support::request(axum::http::Method::GET, "/live", &[("cookie", cookie)], ""))
-                .await
-                .status()
+            app.send(crate::support::request(axum::http::Method::GET, "/live", &[("cookie", cookie)], "")).await.status()
         };
         assert_eq!(status(&cookie).await, StatusCode::OK);
         app.store().delete(&id).await.expect("deletes");

@@ -57,13 +57,7 @@ impl Answer {
 
 /// Plain settings: http on this machine.
 pub fn plain() -> ServeArgs {
-    ServeArgs {
-        listen: "127.0.0.1:3000".to_owned(),
-        public_url: None,
-        tls_cert: None,
-        tls_key: None,
-        trusted_proxy: Vec::new(),
-    }
+    ServeArgs { listen: "127.0.0.1:3000".to_owned(), public_url: None, tls_cert: None, tls_key: None, trusted_proxy: Vec::new() }
 }
 
 impl TestApp {
@@ -74,9 +68,8 @@ impl TestApp {
 
     /// With other settings.
     pub async fn with(db: TestDb, serve: ServeArgs) -> Self {
-        let place = PlaceArgs { database_url: db.url.clone(), data_dir: Some(db.dir.path().into()), files: None }
-            .resolve()
-            .expect("a place");
+        let place =
+            PlaceArgs { database_url: db.url.clone(), data_dir: Some(db.dir.path().into()), files: None }.resolve().expect("a place");
         let folder = site();
         let site = Site::Folder(folder.path().to_owned());
         let hub = Hub::new(db.crm.clone());
@@ -128,11 +121,8 @@ impl TestApp {
 
     /// Signs a person in; returns the session's id and the cookie header.
     pub async fn sign_in(&self, viewer: &Viewer) -> (Id, String) {
-        let mut record = Record {
-            id: Id::default(),
-            data: Default::default(),
-            expiry_date: OffsetDateTime::now_utc() + time::Duration::days(1),
-        };
+        let mut record =
+            Record { id: Id::default(), data: Default::default(), expiry_date: OffsetDateTime::now_utc() + time::Duration::days(1) };
         let user = viewer.user.map(i64::from).expect("a person");
         record.data.insert(USER_KEY.to_owned(), user.into());
         self.store().create(&mut record).await.expect("a session");
