@@ -8,6 +8,7 @@ pub mod feed;
 pub mod imports;
 pub mod jobs;
 pub mod organisation;
+pub mod pipelines;
 pub mod search;
 pub mod session;
 pub mod team;

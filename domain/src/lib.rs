@@ -10,7 +10,9 @@ pub mod imports;
 pub mod lang;
 pub mod live;
 pub mod money;
+pub mod pipelines;
 pub mod search;
+pub mod team;
 pub mod texts;
 pub mod viewer;
 

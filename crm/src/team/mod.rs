@@ -2,6 +2,7 @@
 
 pub mod closure;
 mod me;
+mod people;
 mod viewers;
 
 pub use viewers::Team;
