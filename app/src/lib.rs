@@ -5,6 +5,7 @@ pub mod api;
 pub mod host;
 #[cfg(debug_assertions)]
 mod kit;
+pub mod live;
 pub mod shell;
 pub mod ui;
 
