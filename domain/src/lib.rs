@@ -2,16 +2,19 @@
 //! WebAssembly and native; the server and the pages share every type here.
 
 pub mod dates;
+pub mod deals;
 pub mod fault;
 pub mod fold;
 pub mod format;
 pub mod ids;
 pub mod imports;
+pub mod input;
 pub mod lang;
 pub mod live;
 pub mod money;
 pub mod pipelines;
 pub mod search;
+pub mod seen;
 pub mod team;
 pub mod texts;
 pub mod viewer;
@@ -22,4 +25,5 @@ pub use ids::*;
 pub use lang::Lang;
 pub use live::{LiveHello, LiveMessage, LiveRecord};
 pub use money::{Currency, Money, Share};
+pub use seen::{Clash, Seen, Verdict};
 pub use viewer::{Action, Me, Record, Role, Scope, Viewer};

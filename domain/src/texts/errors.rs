@@ -12,6 +12,8 @@ crate::texts! { "errors";
     BAD_COMMAND = "This request is incomplete. Reload the page and try again.", "Diese Anfrage ist unvollständig. Laden Sie die Seite neu und versuchen Sie es erneut.";
     CONFLICT = "Somebody changed this meanwhile. Look at it and decide again.", "Jemand hat das inzwischen geändert. Sehen Sie es an und entscheiden Sie neu.";
     BAD_EMAIL = "This is not an e-mail address.", "Das ist keine E-Mail-Adresse.";
+    BAD_PHONE = "This is not a phone number.", "Das ist keine Telefonnummer.";
+    BAD_WEBSITE = "This is not a web address.", "Das ist keine Webadresse.";
     BAD_DATE = "This is not a date.", "Das ist kein Datum.";
     BAD_AMOUNT = "This is not an amount.", "Das ist kein Betrag.";
     BAD_CURRENCY = "This is not a currency code (such as EUR).", "Das ist kein Währungscode (wie EUR).";

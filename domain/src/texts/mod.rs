@@ -5,6 +5,7 @@
 use crate::lang::Lang;
 
 pub mod common;
+pub mod deals;
 pub mod errors;
 pub mod imports;
 pub mod nav;
@@ -74,7 +75,7 @@ macro_rules! texts {
 }
 
 /// Every file of the catalogue; the tests and look-ups by key go over it.
-pub const FILES: &[&[Text]] = &[common::ALL, errors::ALL, imports::ALL, nav::ALL, search::ALL];
+pub const FILES: &[&[Text]] = &[common::ALL, deals::ALL, errors::ALL, imports::ALL, nav::ALL, search::ALL];
 
 /// The text of a key, e.g. one stored with an import's row.
 pub fn by_key(key: &str) -> Option<Text> {
