@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod feed;
 pub mod imports;

@@ -152,6 +152,11 @@ impl Write {
         self.tx.ex()
     }
 
+    /// The transaction itself, for what only one database can do.
+    pub(crate) fn tx(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+
     /// Who does it.
     pub fn actor(&self) -> Option<UserId> {
         self.actor

@@ -3,6 +3,7 @@
 
 pub mod dates;
 pub mod deals;
+pub mod demo;
 pub mod fault;
 pub mod fold;
 pub mod format;

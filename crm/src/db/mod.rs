@@ -8,7 +8,7 @@ mod connect;
 mod decode;
 mod query;
 
-pub use bulk::insert_rows;
+pub use bulk::{Table, insert_rows};
 pub use decode::{Rec, Rows};
 pub use query::{Q, Val, q};
 

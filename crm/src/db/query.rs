@@ -89,6 +89,19 @@ impl Q {
         self
     }
 
+    /// Adds the place of the `n`th value, bound by [`Q::bind_all`] later.
+    pub(super) fn push_place(mut self, n: usize) -> Self {
+        // Writing to a String can't fail.
+        let _ = write!(self.sql.to_mut(), "${n}");
+        self
+    }
+
+    /// Adds the values of places already written in the text.
+    pub(super) fn bind_all(mut self, values: Vec<Val>) -> Self {
+        self.args.extend(values);
+        self
+    }
+
     /// Adds `(a, b, …)`; an empty list becomes `(NULL)`, which matches nothing. For short
     /// lists (a page of ids): SQLite takes at most 32,766 values in a statement.
     pub fn push_list<T: Into<Val>>(mut self, values: impl IntoIterator<Item = T>) -> Self {

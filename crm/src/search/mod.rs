@@ -14,6 +14,7 @@ mod store;
 mod tests;
 
 pub use index::{index_client, index_clients, index_deal, index_deals, index_product, index_products};
+pub(crate) use store::Doc;
 
 use crate::Crm;
 

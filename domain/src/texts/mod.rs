@@ -6,6 +6,7 @@ use crate::lang::Lang;
 
 pub mod common;
 pub mod deals;
+pub mod demo;
 pub mod errors;
 pub mod imports;
 pub mod nav;
@@ -75,7 +76,8 @@ macro_rules! texts {
 }
 
 /// Every file of the catalogue; the tests and look-ups by key go over it.
-pub const FILES: &[&[Text]] = &[common::ALL, deals::ALL, errors::ALL, imports::ALL, nav::ALL, search::ALL];
+pub const FILES: &[&[Text]] =
+    &[common::ALL, deals::ALL, demo::ALL, errors::ALL, imports::ALL, nav::ALL, search::ALL];
 
 /// The text of a key, e.g. one stored with an import's row.
 pub fn by_key(key: &str) -> Option<Text> {
