@@ -1,6 +1,7 @@
 //! The command line. One file for each command; all of them find the database and the
 //! data folder the same way.
 
+mod demo;
 mod doctor;
 mod import;
 mod migrate;
@@ -31,6 +32,8 @@ enum Command {
     Migrate(migrate::Args),
     /// Import a CSV file of clients, products, users or deals
     Import(import::Args),
+    /// Fill an empty card index with demo data, or remove them
+    Demo(demo::Args),
     /// Say what is in order on this machine and what is not
     Doctor(doctor::Args),
 }
@@ -51,6 +54,7 @@ pub fn main() -> ExitCode {
         match cli.command {
             Command::Serve(args) => serve::run(args).await,
             Command::Migrate(args) => migrate::run(args).await,
+            Command::Demo(args) => demo::run(args).await,
             Command::Doctor(args) => doctor::run(args).await,
             Command::Import(args) => import::run(args).await,
         }
