@@ -1,6 +1,8 @@
 //! What Kundig does: use cases and their SQL, on SQLite or PostgreSQL. No HTTP, no
 //! interface. Everything goes through [`Crm`], called with a [`domain::Viewer`].
 
+pub mod activities;
+pub mod clients;
 pub mod clock;
 pub mod db;
 pub mod demo;
@@ -10,11 +12,14 @@ pub mod imports;
 pub mod jobs;
 pub mod organisation;
 pub mod pipelines;
+pub mod products;
 pub mod search;
 pub mod session;
+pub mod tasks;
 pub mod team;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod timeline;
 pub mod write;
 
 pub use clock::Clock;

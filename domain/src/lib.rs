@@ -1,6 +1,8 @@
 //! Words and rules of Kundig: pure, no IO, no clock, no framework. Compiles to
 //! WebAssembly and native; the server and the pages share every type here.
 
+pub mod activities;
+pub mod clients;
 pub mod dates;
 pub mod deals;
 pub mod demo;
@@ -14,10 +16,13 @@ pub mod lang;
 pub mod live;
 pub mod money;
 pub mod pipelines;
+pub mod products;
 pub mod search;
 pub mod seen;
+pub mod tasks;
 pub mod team;
 pub mod texts;
+pub mod timeline;
 pub mod viewer;
 
 pub use dates::{Date, Millis};

@@ -10,7 +10,7 @@ mod query;
 
 pub use bulk::{Table, insert_rows};
 pub use decode::{Rec, Rows};
-pub use query::{Q, Val, q};
+pub use query::{Q, QUERIES, Val, q};
 
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
