@@ -1,5 +1,6 @@
 //! What people see: pages, components and the server functions they call.
 
+pub mod analytics;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod host;
@@ -35,6 +36,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <ParentRoute path=path!("") view=Inside ssr=WHOLE>
                     <Route path=path!("") view=Home ssr=WHOLE />
+                    <Route path=path!("dashboard") view=analytics::DashboardPage ssr=WHOLE />
                 </ParentRoute>
                 <Route path=path!("kit") view=Gallery ssr=WHOLE />
             </Routes>

@@ -2,6 +2,7 @@
 //! interface. Everything goes through [`Crm`], called with a [`domain::Viewer`].
 
 pub mod activities;
+pub mod analytics;
 pub mod clients;
 pub mod clock;
 pub mod db;
@@ -45,12 +46,13 @@ struct Inner {
     /// The newest transaction published by this process.
     committed: watch::Sender<i64>,
     organisation: organisation::Cache,
+    analytics: analytics::Cache,
 }
 
 impl Crm {
     /// Over a migrated database, with a folder for files.
     pub fn new(db: Db, clock: Clock, files: PathBuf) -> Self {
-        let inner = Inner { db, clock, files, committed: watch::Sender::new(0), organisation: organisation::Cache::default() };
+        let inner = Inner { db, clock, files, committed: watch::Sender::new(0), organisation: organisation::Cache::default(), analytics: analytics::Cache::default() };
         Self { inner: Arc::new(inner) }
     }
 

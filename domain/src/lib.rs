@@ -2,6 +2,7 @@
 //! WebAssembly and native; the server and the pages share every type here.
 
 pub mod activities;
+pub mod analytics;
 pub mod clients;
 pub mod dates;
 pub mod deals;

@@ -6,6 +6,7 @@
 mod avatar;
 mod banner;
 mod button;
+mod chart;
 mod chip;
 mod combobox;
 mod dialog;
@@ -32,6 +33,7 @@ mod tooltip;
 pub use avatar::*;
 pub use banner::*;
 pub use button::*;
+pub use chart::{Bars, ChartPanel, Look, Series, Spark, Written};
 pub use chip::*;
 pub use combobox::*;
 pub use dialog::*;

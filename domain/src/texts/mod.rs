@@ -4,6 +4,7 @@
 
 use crate::lang::Lang;
 
+pub mod analytics;
 pub mod clients;
 pub mod common;
 pub mod deals;
@@ -77,17 +78,7 @@ macro_rules! texts {
 }
 
 /// Every file of the catalogue; the tests and look-ups by key go over it.
-#[rustfmt::skip] // one a line: each feature adds its own
-pub const FILES: &[&[Text]] = &[
-    clients::ALL,
-    common::ALL,
-    deals::ALL,
-    demo::ALL,
-    errors::ALL,
-    imports::ALL,
-    nav::ALL,
-    search::ALL,
-];
+pub const FILES: &[&[Text]] = &[analytics::ALL, clients::ALL, common::ALL, deals::ALL, demo::ALL, errors::ALL, imports::ALL, nav::ALL, search::ALL];
 
 /// The text of a key, e.g. one stored with an import's row.
 pub fn by_key(key: &str) -> Option<Text> {
