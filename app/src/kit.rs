@@ -70,11 +70,7 @@ fn Buttons() -> impl IntoView {
         Segment::new("forecast", "Forecast"),
     ];
     let tab = RwSignal::new("open".to_owned());
-    let items = vec![
-        TabItem::new("open", "All open"),
-        TabItem::new("mine", "My deals"),
-        TabItem::new("rot", "Rotting").count("3"),
-    ];
+    let items = vec![TabItem::new("open", "All open"), TabItem::new("mine", "My deals"), TabItem::new("rot", "Rotting").count("3")];
     view! {
         <Section title="Buttons">
             <div class="row">
@@ -104,32 +100,21 @@ fn Buttons() -> impl IntoView {
 fn Fields() -> impl IntoView {
     let company = RwSignal::new("Weingut Böhringer".to_owned());
     let stage = RwSignal::new("2".to_owned());
-    let stages: Vec<(String, String)> = ["New request", "Offer sent", "Negotiation"]
-        .iter()
-        .enumerate()
-        .map(|(n, s)| (n.to_string(), (*s).to_owned()))
-        .collect();
+    let stages: Vec<(String, String)> =
+        ["New request", "Offer sent", "Negotiation"].iter().enumerate().map(|(n, s)| (n.to_string(), (*s).to_owned())).collect();
     let amount = RwSignal::new(Some(1_290_050));
     let wrong = RwSignal::new("12.9OO".to_owned());
     let note = RwSignal::new(String::new());
     let due = RwSignal::new("2026-11-30".to_owned());
     let (check, switch) = (RwSignal::new(true), RwSignal::new(false));
     let reason = RwSignal::new("price".to_owned());
-    let reasons = vec![
-        ("price".to_owned(), "Price too high".to_owned()),
-        ("late".to_owned(), "Too late".to_owned()),
-    ];
+    let reasons = vec![("price".to_owned(), "Price too high".to_owned()), ("late".to_owned(), "Too late".to_owned())];
     let client = RwSignal::new(None::<ComboOption>);
-    let clients = [
-        "Bäckerei Mühlhäuser GmbH",
-        "Elektro Köhler & Söhne",
-        "Hotel Grüner Jäger",
-        "Mühlenhof Café",
-    ]
-    .iter()
-    .enumerate()
-    .map(|(n, name)| ComboOption::new(n, *name).note("Celle"))
-    .collect();
+    let clients = ["Bäckerei Mühlhäuser GmbH", "Elektro Köhler & Söhne", "Hotel Grüner Jäger", "Mühlenhof Café"]
+        .iter()
+        .enumerate()
+        .map(|(n, name)| ComboOption::new(n, *name).note("Celle"))
+        .collect();
     view! {
         <Section title="Fields">
             <div class="form">
@@ -264,13 +249,7 @@ fn Layers() -> impl IntoView {
 fn Figures() -> impl IntoView {
     let sort = RwSignal::new(Some(Sort::Descending));
     let turn = move |()| {
-        sort.update(|s| {
-            *s = Some(if *s == Some(Sort::Descending) {
-                Sort::Ascending
-            } else {
-                Sort::Descending
-            })
-        });
+        sort.update(|s| *s = Some(if *s == Some(Sort::Descending) { Sort::Ascending } else { Sort::Descending }));
     };
     view! {
         <Section title="Figures">

@@ -6,13 +6,10 @@ mod number;
 mod typed;
 
 pub use date::{
-    age_short, date_full, date_long, date_short, days_short, duration, month_long, month_short,
-    month_year, quarter, time, weekday_day, weekday_long, weekday_short,
+    age_short, date_full, date_long, date_short, days_short, duration, month_long, month_short, month_year, quarter, time, weekday_day,
+    weekday_long, weekday_short,
 };
-pub use number::{
-    Cents, amount, currency_symbol, decimal, file_size, integer, money, money_compact, percent,
-    signed,
-};
+pub use number::{Cents, amount, currency_symbol, decimal, file_size, integer, money, money_compact, percent, signed};
 pub use typed::{AmountError, parse_amount};
 
 /// The true minus sign.

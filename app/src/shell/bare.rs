@@ -21,10 +21,7 @@ pub fn Bare(
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
-    let segments: Vec<Segment> = Lang::ALL
-        .iter()
-        .map(|l| Segment::new(l.code(), l.own_name()))
-        .collect();
+    let segments: Vec<Segment> = Lang::ALL.iter().map(|l| Segment::new(l.code(), l.own_name())).collect();
     view! {
         <Title text=move || self::title(&title.get()) />
         <div class="login">

@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 /// Colour of the browser's own bars, per theme.
-const BARS: [(&str, &str); 2] = [
-    ("(prefers-color-scheme: light)", "#ECE7DD"),
-    ("(prefers-color-scheme: dark)", "#11100E"),
-];
+const BARS: [(&str, &str); 2] = [("(prefers-color-scheme: light)", "#ECE7DD"), ("(prefers-color-scheme: dark)", "#11100E")];
 
 /// The whole document. Language, theme and the signed-in person stand in it, so that the
 /// first paint is right and the browser starts from what the server knew.
@@ -62,9 +59,5 @@ fn browser_files() -> impl IntoView {}
 
 /// A page's title: what it is about, then the product.
 pub(super) fn title(about: &str) -> String {
-    if about.is_empty() {
-        "Kundig".to_owned()
-    } else {
-        format!("{about} · Kundig")
-    }
+    if about.is_empty() { "Kundig".to_owned() } else { format!("{about} · Kundig") }
 }

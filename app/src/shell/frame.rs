@@ -34,43 +34,15 @@ struct Place {
     also: &'static [&'static str],
 }
 
-const DEALS: Place = Place {
-    label: nav::DEALS,
-    href: "/deals",
-    icon: "square-kanban",
-    also: &[],
-};
-const CLIENTS: Place = Place {
-    label: nav::CLIENTS,
-    href: "/clients",
-    icon: "contact-round",
-    also: &[],
-};
-const PRODUCTS: Place = Place {
-    label: nav::PRODUCTS,
-    href: "/products",
-    icon: "package",
-    also: &[],
-};
-const DASHBOARD: Place = Place {
-    label: nav::DASHBOARD,
-    href: "/dashboard",
-    icon: "chart-column",
-    also: &[],
-};
-const SETTINGS: Place = Place {
-    label: nav::SETTINGS,
-    href: "/settings",
-    icon: "settings",
-    also: &["/imports"],
-};
+const DEALS: Place = Place { label: nav::DEALS, href: "/deals", icon: "square-kanban", also: &[] };
+const CLIENTS: Place = Place { label: nav::CLIENTS, href: "/clients", icon: "contact-round", also: &[] };
+const PRODUCTS: Place = Place { label: nav::PRODUCTS, href: "/products", icon: "package", also: &[] };
+const DASHBOARD: Place = Place { label: nav::DASHBOARD, href: "/dashboard", icon: "chart-column", also: &[] };
+const SETTINGS: Place = Place { label: nav::SETTINGS, href: "/settings", icon: "settings", also: &["/imports"] };
 
 impl Place {
     fn holds(self, path: &str) -> bool {
-        let begins = |start: &str| {
-            path.strip_prefix(start)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
+        let begins = |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         begins(self.href) || self.also.iter().any(|start| begins(start))
     }
 
@@ -101,11 +73,7 @@ pub fn Inside() -> impl IntoView {
         None => {
             let at = use_location();
             let path = at.pathname.get_untracked();
-            let next = if path == "/" {
-                String::new()
-            } else {
-                format!("?next={path}")
-            };
+            let next = if path == "/" { String::new() } else { format!("?next={path}") };
             to_sign_in(&format!("/sign-in{next}"));
         }
         .into_any(),
@@ -133,13 +101,7 @@ pub(crate) fn Frame(
 ) -> impl IntoView {
     provide_context(Arrived(StoredValue::new(false)));
     let navigate = use_navigate();
-    for (keys, href) in [
-        ("g d", "/deals"),
-        ("g c", "/clients"),
-        ("g p", "/products"),
-        ("g r", "/dashboard"),
-        ("c", "/deals/new"),
-    ] {
+    for (keys, href) in [("g d", "/deals"), ("g c", "/clients"), ("g p", "/products"), ("g r", "/dashboard"), ("c", "/deals/new")] {
         let navigate = navigate.clone();
         use_shortcut(keys, move || navigate(href, Default::default()));
     }

@@ -27,11 +27,7 @@ pub struct Keys {
 }
 
 pub(super) fn provide() {
-    let keys = Keys {
-        known: StoredValue::new(Vec::new()),
-        count: StoredValue::new(0),
-        first: StoredValue::new(None),
-    };
+    let keys = Keys { known: StoredValue::new(Vec::new()), count: StoredValue::new(0), first: StoredValue::new(None) };
     provide_context(keys);
     Effect::new(move |_| {
         let handle = window_event_listener(ev::keydown, move |event| keys.press(&event));
@@ -42,9 +38,7 @@ pub(super) fn provide() {
 impl Keys {
     /// Whether single keys are on; people can switch them off in the settings.
     pub fn are_on() -> bool {
-        let stored = web_sys::window()
-            .and_then(|w| w.local_storage().ok()?)
-            .and_then(|s| s.get_item(SETTING).ok()?);
+        let stored = web_sys::window().and_then(|w| w.local_storage().ok()?).and_then(|s| s.get_item(SETTING).ok()?);
         stored.as_deref() != Some("off")
     }
 
@@ -64,20 +58,10 @@ impl Keys {
             }
             return;
         }
-        if command
-            || event.alt_key()
-            || event.default_prevented()
-            || event.repeat()
-            || is_typing(event)
-            || !Self::are_on()
-        {
+        if command || event.alt_key() || event.default_prevented() || event.repeat() || is_typing(event) || !Self::are_on() {
             return;
         }
-        let key = if key.chars().count() == 1 {
-            key.to_lowercase()
-        } else {
-            key
-        };
+        let key = if key.chars().count() == 1 { key.to_lowercase() } else { key };
         let first = self.first.get_value();
         self.first.set_value(None);
         if let Some(first) = first
@@ -88,10 +72,7 @@ impl Keys {
         }
         if self.run(&key) {
             event.prevent_default();
-        } else if self
-            .known
-            .with_value(|known| known.iter().any(|s| s.keys.starts_with(&format!("{key} "))))
-        {
+        } else if self.known.with_value(|known| known.iter().any(|s| s.keys.starts_with(&format!("{key} ")))) {
             self.first.set_value(Some(key));
             set_timeout(
                 move || {
@@ -103,9 +84,7 @@ impl Keys {
     }
 
     fn run(self, keys: &str) -> bool {
-        let found = self
-            .known
-            .with_value(|known| known.iter().rev().find(|s| s.keys == keys).copied());
+        let found = self.known.with_value(|known| known.iter().rev().find(|s| s.keys == keys).copied());
         if let Some(found) = found {
             found.run.run(());
         }
@@ -119,13 +98,8 @@ fn is_typing(event: &KeyboardEvent) -> bool {
         return false;
     };
     let hit = |selector| target.closest(selector).ok().flatten().is_some();
-    hit(
-        "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable], [role='menu']",
-    ) || document()
-        .query_selector("dialog:modal")
-        .ok()
-        .flatten()
-        .is_some()
+    hit("input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable], [role='menu']")
+        || document().query_selector("dialog:modal").ok().flatten().is_some()
 }
 
 /// Runs something on a key while the calling component is there: `"c"`, `"?"`, `"g d"` (G,
@@ -136,15 +110,8 @@ pub fn use_shortcut(keys: &'static str, run: impl Fn() + Send + Sync + 'static) 
     };
     let number = all.count.get_value() + 1;
     all.count.set_value(number);
-    all.known.update_value(|known| {
-        known.push(Shortcut {
-            number,
-            keys,
-            run: Callback::new(move |()| run()),
-        })
-    });
+    all.known.update_value(|known| known.push(Shortcut { number, keys, run: Callback::new(move |()| run()) }));
     on_cleanup(move || {
-        all.known
-            .try_update_value(|known| known.retain(|s| s.number != number));
+        all.known.try_update_value(|known| known.retain(|s| s.number != number));
     });
 }

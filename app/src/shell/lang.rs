@@ -20,11 +20,7 @@ fn detect() -> Lang {
 /// In the browser the document says it, so that both sides render alike.
 #[cfg(not(feature = "ssr"))]
 fn detect() -> Lang {
-    document()
-        .document_element()
-        .and_then(|html| html.get_attribute("lang"))
-        .and_then(|code| Lang::parse(&code))
-        .unwrap_or_default()
+    document().document_element().and_then(|html| html.get_attribute("lang")).and_then(|code| Lang::parse(&code)).unwrap_or_default()
 }
 
 /// The page's language.

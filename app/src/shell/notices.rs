@@ -13,21 +13,14 @@ struct State {
 }
 
 pub(super) fn provide() {
-    provide_context(State {
-        offline: RwSignal::new(false),
-        newer: RwSignal::new(false),
-    });
+    provide_context(State { offline: RwSignal::new(false), newer: RwSignal::new(false) });
 }
 
 /// Tells which build the server runs (the live feed says so when it connects, and every
 /// answer in its header `x-kundig-build`). Another one than this page's shows the notice;
 /// what people typed stays.
 pub fn seen_build(build: &str) {
-    let mine = document()
-        .query_selector("meta[name='kundig-build']")
-        .ok()
-        .flatten()
-        .and_then(|m| m.get_attribute("content"));
+    let mine = document().query_selector("meta[name='kundig-build']").ok().flatten().and_then(|m| m.get_attribute("content"));
     if let (Some(mine), Some(state)) = (mine, use_context::<State>())
         && !build.is_empty()
         && mine != build
@@ -40,24 +33,15 @@ pub fn seen_build(build: &str) {
 #[cfg(feature = "hydrate")]
 fn ask_build(state: State) {
     use wasm_bindgen::JsCast;
-    let Some(meta) = document()
-        .query_selector("meta[name='kundig-build']")
-        .ok()
-        .flatten()
-    else {
+    let Some(meta) = document().query_selector("meta[name='kundig-build']").ok().flatten() else {
         return;
     };
     let mine = meta.get_attribute("content").unwrap_or_default();
     leptos::task::spawn_local(async move {
-        let Ok(answer) =
-            wasm_bindgen_futures::JsFuture::from(window().fetch_with_str("/health")).await
-        else {
+        let Ok(answer) = wasm_bindgen_futures::JsFuture::from(window().fetch_with_str("/health")).await else {
             return;
         };
-        let build = answer
-            .dyn_into::<web_sys::Response>()
-            .ok()
-            .and_then(|a| a.headers().get("x-kundig-build").ok()?);
+        let build = answer.dyn_into::<web_sys::Response>().ok().and_then(|a| a.headers().get("x-kundig-build").ok()?);
         if build.is_some_and(|build| build != mine) {
             let _ = state.newer.try_set(true);
         }

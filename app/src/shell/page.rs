@@ -27,12 +27,9 @@ pub fn Page(
             return done.unwrap_or(false);
         };
         // on the first page of a visit the browser has put the focus where it belongs
-        let first_page =
-            !use_context::<super::frame::Arrived>().is_some_and(|arrived| arrived.mark());
+        let first_page = !use_context::<super::frame::Arrived>().is_some_and(|arrived| arrived.mark());
         if done != Some(true) && !first_page {
-            let inside = leptos::prelude::document()
-                .active_element()
-                .is_some_and(|a| main.contains(Some(&a)));
+            let inside = leptos::prelude::document().active_element().is_some_and(|a| main.contains(Some(&a)));
             if !inside {
                 let _ = main.focus();
             }

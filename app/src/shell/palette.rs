@@ -70,23 +70,14 @@ impl Palette {
 }
 
 pub(super) fn provide() {
-    provide_context(Palette {
-        open: RwSignal::new(false),
-    });
+    provide_context(Palette { open: RwSignal::new(false) });
 }
 
 /// How long typing must pause before the server is asked.
 const PAUSE: Duration = Duration::from_millis(90);
 
 fn entry(label: Text, href: &str, icon: &'static str) -> PaletteHit {
-    PaletteHit {
-        label: t(label).to_owned(),
-        hint: String::new(),
-        href: href.to_owned(),
-        icon,
-        id: 0,
-        company: false,
-    }
+    PaletteHit { label: t(label).to_owned(), hint: String::new(), href: href.to_owned(), icon, id: 0, company: false }
 }
 
 /// Pages and things to make, as far as the person may.
@@ -109,16 +100,9 @@ fn commands(query: &str) -> Vec<PaletteGroup> {
     ];
     let query = query.trim().to_lowercase();
     let fits = |hit: &PaletteHit| {
-        hit.label
-            .to_lowercase()
-            .split(' ')
-            .any(|word| word.starts_with(&query))
-            || hit.label.to_lowercase().starts_with(&query)
+        hit.label.to_lowercase().split(' ').any(|word| word.starts_with(&query)) || hit.label.to_lowercase().starts_with(&query)
     };
-    let group = |label, all: [Option<PaletteHit>; 5]| PaletteGroup {
-        label,
-        hits: all.into_iter().flatten().filter(fits).collect(),
-    };
+    let group = |label, all: [Option<PaletteHit>; 5]| PaletteGroup { label, hits: all.into_iter().flatten().filter(fits).collect() };
     let mut groups = vec![group(nav::GO_TO, pages), group(nav::COMMANDS, make)];
     groups.retain(|g| !g.hits.is_empty());
     groups
@@ -131,11 +115,7 @@ fn marked(label: &str) -> AnyView {
         .enumerate()
         .map(|(n, part)| {
             let part = part.to_owned();
-            if n % 2 == 1 {
-                view! { <mark>{part}</mark> }.into_any()
-            } else {
-                part.into_any()
-            }
+            if n % 2 == 1 { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
         })
         .collect_view()
         .into_any()
@@ -209,11 +189,7 @@ pub(super) fn PaletteDialog() -> impl IntoView {
         navigate.with_value(|navigate| navigate(href, Default::default()));
     };
     let on_key = move |ev: KeyboardEvent| {
-        let rows: Vec<String> = groups.with_untracked(|g| {
-            g.iter()
-                .flat_map(|g| g.hits.iter().map(|h| h.href.clone()))
-                .collect()
-        });
+        let rows: Vec<String> = groups.with_untracked(|g| g.iter().flat_map(|g| g.hits.iter().map(|h| h.href.clone())).collect());
         if rows.is_empty() {
             return;
         }
@@ -228,9 +204,7 @@ pub(super) fn PaletteDialog() -> impl IntoView {
             _ => return,
         }
         ev.prevent_default();
-        if let Some(row) =
-            document().get_element_by_id(&format!("palette-{}", active.get_untracked()))
-        {
+        if let Some(row) = document().get_element_by_id(&format!("palette-{}", active.get_untracked())) {
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Nearest);
             row.scroll_into_view_with_scroll_into_view_options(&options);

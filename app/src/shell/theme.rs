@@ -48,10 +48,7 @@ pub(super) fn detect() -> Theme {
     let cookie = || {
         let parts = use_context::<axum::http::request::Parts>()?;
         let cookies = parts.headers.get("cookie")?.to_str().ok()?;
-        cookies
-            .split(';')
-            .find_map(|c| c.trim().strip_prefix("kundig_theme="))
-            .map(Theme::parse)
+        cookies.split(';').find_map(|c| c.trim().strip_prefix("kundig_theme=")).map(Theme::parse)
     };
     cookie().unwrap_or_default()
 }
@@ -59,9 +56,7 @@ pub(super) fn detect() -> Theme {
 #[cfg(not(feature = "ssr"))]
 fn detect() -> Theme {
     let html = document().document_element();
-    html.and_then(|html| html.get_attribute("data-theme"))
-        .map(|value| Theme::parse(&value))
-        .unwrap_or_default()
+    html.and_then(|html| html.get_attribute("data-theme")).map(|value| Theme::parse(&value)).unwrap_or_default()
 }
 
 /// The chosen theme. Charts rebuild when it changes; the device's own change comes as the

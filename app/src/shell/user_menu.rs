@@ -1,9 +1,7 @@
 //! The avatar's menu: language, appearance, password, sign-out.
 
 use super::{Theme, set_language, set_theme, t, tf, use_lang, use_me, use_theme};
-use crate::ui::{
-    Align, Avatar, AvatarSize, Icon, Menu, MenuItem, MenuLabel, MenuLink, Segment, Segmented,
-};
+use crate::ui::{Align, Avatar, AvatarSize, Icon, Menu, MenuItem, MenuLabel, MenuLink, Segment, Segmented};
 use domain::Lang;
 use domain::texts::{Text, nav};
 use leptos::prelude::*;
@@ -15,11 +13,8 @@ const PASSWORD: &str = "/settings/password";
 pub(super) const SIGN_OUT: &str = "sign-out";
 
 /// The themes as menus show them.
-const THEMES: [(Theme, Text, &str); 3] = [
-    (Theme::System, nav::THEME_SYSTEM, "monitor"),
-    (Theme::Light, nav::THEME_LIGHT, "sun-medium"),
-    (Theme::Dark, nav::THEME_DARK, "moon"),
-];
+const THEMES: [(Theme, Text, &str); 3] =
+    [(Theme::System, nav::THEME_SYSTEM, "monitor"), (Theme::Light, nav::THEME_LIGHT, "sun-medium"), (Theme::Dark, nav::THEME_DARK, "moon")];
 
 #[component]
 fn UserEntries() -> impl IntoView {
@@ -72,8 +67,7 @@ fn UserEntries() -> impl IntoView {
 pub(super) fn UserMenu() -> impl IntoView {
     let me = use_me();
     let (id, name) = (i64::from(me.id), me.name.clone());
-    let trigger =
-        move || view! { <Avatar name=name.clone() id size=AvatarSize::Medium silent=true /> };
+    let trigger = move || view! { <Avatar name=name.clone() id size=AvatarSize::Medium silent=true /> };
     view! {
         <Menu label=tf(nav::USER_MENU, &[("name", &me.name)]) trigger class="me-btn" align=Align::End>
             <UserEntries />
@@ -87,14 +81,8 @@ pub(super) fn UserPart() -> impl IntoView {
     let lang = use_lang();
     let theme = use_theme();
     let name = |theme: Theme| theme.attribute().unwrap_or("system");
-    let langs = Lang::ALL
-        .iter()
-        .map(|l| Segment::new(l.code(), l.own_name()))
-        .collect::<Vec<_>>();
-    let themes = THEMES
-        .iter()
-        .map(|(theme, words, _)| Segment::new(name(*theme), t(*words)))
-        .collect::<Vec<_>>();
+    let langs = Lang::ALL.iter().map(|l| Segment::new(l.code(), l.own_name())).collect::<Vec<_>>();
+    let themes = THEMES.iter().map(|(theme, words, _)| Segment::new(name(*theme), t(*words))).collect::<Vec<_>>();
     view! {
         <div class="stack">
             <Segmented

@@ -21,11 +21,7 @@ mod browser {
         CAME_BACK.set(reloaded());
         let on = |name: &str, back: bool| {
             let listener = Closure::<dyn Fn()>::new(move || CAME_BACK.set(back));
-            let _ = window().add_event_listener_with_callback_and_bool(
-                name,
-                listener.as_ref().unchecked_ref(),
-                true,
-            );
+            let _ = window().add_event_listener_with_callback_and_bool(name, listener.as_ref().unchecked_ref(), true);
             // for the page's life
             listener.forget();
         };
@@ -37,12 +33,8 @@ mod browser {
 
     /// Whether the document itself was loaded by reload or by the history.
     fn reloaded() -> bool {
-        let get = |object: &wasm_bindgen::JsValue, name: &str| {
-            js_sys::Reflect::get(object, &name.into()).ok()
-        };
-        let kind = get(window().as_ref(), "performance")
-            .and_then(|p| get(&p, "navigation"))
-            .and_then(|n| get(&n, "type"));
+        let get = |object: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
+        let kind = get(window().as_ref(), "performance").and_then(|p| get(&p, "navigation")).and_then(|n| get(&n, "type"));
         matches!(kind.and_then(|k| k.as_f64()), Some(k) if k == 1.0 || k == 2.0)
     }
 }

@@ -27,21 +27,11 @@ pub fn hue(id: i64) -> i64 {
 
 /// Two letters of a name: first and last word of a person, first two words of a company.
 pub fn initials(name: &str, company: bool) -> String {
-    let mut words = name
-        .split_whitespace()
-        .filter(|w| w.chars().next().is_some_and(char::is_alphanumeric));
+    let mut words = name.split_whitespace().filter(|w| w.chars().next().is_some_and(char::is_alphanumeric));
     let first = words.next();
-    let second = if company {
-        words.next()
-    } else {
-        words.next_back()
-    };
+    let second = if company { words.next() } else { words.next_back() };
     match (first, second) {
-        (Some(a), Some(b)) => [a, b]
-            .iter()
-            .filter_map(|w| w.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect(),
+        (Some(a), Some(b)) => [a, b].iter().filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect(),
         (Some(a), None) => a.chars().take(2).flat_map(char::to_uppercase).collect(),
         _ => String::new(),
     }

@@ -25,11 +25,7 @@ pub struct ComboOption {
 impl ComboOption {
     /// A record by its id and name.
     pub fn new(id: impl ToString, label: impl Into<String>) -> Self {
-        ComboOption {
-            id: id.to_string(),
-            label: label.into(),
-            note: None,
-        }
+        ComboOption { id: id.to_string(), label: label.into(), note: None }
     }
 
     /// The same with a note at the right.
@@ -59,12 +55,7 @@ impl ComboSource {
     pub fn fixed(options: Vec<ComboOption>) -> Self {
         ComboSource::new(move |query| {
             let query = query.to_lowercase();
-            let hits = options
-                .iter()
-                .filter(|o| o.label.to_lowercase().contains(&query))
-                .take(50)
-                .cloned()
-                .collect();
+            let hits = options.iter().filter(|o| o.label.to_lowercase().contains(&query)).take(50).cloned().collect();
             async move { hits }
         })
     }
@@ -196,12 +187,8 @@ pub fn Combobox(
         let rows = options.with_untracked(Vec::len) + usize::from(untrack(creatable).is_some());
         match ev.key().as_str() {
             "ArrowDown" | "ArrowUp" if !open.get_untracked() => show(String::new(), Duration::ZERO),
-            "ArrowDown" if rows > 0 => {
-                active.update(|a| *a = Some(a.map_or(0, |a| (a + 1) % rows)))
-            }
-            "ArrowUp" if rows > 0 => {
-                active.update(|a| *a = Some(a.map_or(rows - 1, |a| (a + rows - 1) % rows)))
-            }
+            "ArrowDown" if rows > 0 => active.update(|a| *a = Some(a.map_or(0, |a| (a + 1) % rows))),
+            "ArrowUp" if rows > 0 => active.update(|a| *a = Some(a.map_or(rows - 1, |a| (a + rows - 1) % rows))),
             "Enter" if open.get_untracked() && active.get_untracked().is_some() => take_active(),
             "Escape" if open.get_untracked() => {
                 text.set(untrack(name));

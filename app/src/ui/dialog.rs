@@ -51,18 +51,13 @@ fn on_backdrop(ev: &MouseEvent, node: NodeRef<html::Dialog>) -> bool {
     let Some(dialog) = node.get_untracked() else {
         return false;
     };
-    let itself = ev.target().is_some_and(|t| {
-        t.unchecked_ref::<web_sys::Element>() == dialog.unchecked_ref::<web_sys::Element>()
-    });
+    let itself = ev.target().is_some_and(|t| t.unchecked_ref::<web_sys::Element>() == dialog.unchecked_ref::<web_sys::Element>());
     let at = dialog.get_bounding_client_rect();
     let (x, y) = (f64::from(ev.client_x()), f64::from(ev.client_y()));
     itself && (x < at.left() || x > at.right() || y < at.top() || y > at.bottom())
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the props of both components, passed on"
-)]
+#[expect(clippy::too_many_arguments, reason = "the props of both components, passed on")]
 fn modal(
     class: String,
     id: String,
@@ -135,16 +130,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let class = if wide { "dialog wide" } else { "dialog" };
-    modal(
-        class.to_owned(),
-        id.unwrap_or_else(fresh_id),
-        open,
-        title,
-        None,
-        footer,
-        on_close,
-        children,
-    )
+    modal(class.to_owned(), id.unwrap_or_else(fresh_id), open, title, None, footer, on_close, children)
 }
 
 /// A record or a form over a list: from the side on wide screens, from below on phones.
@@ -173,14 +159,5 @@ pub fn Sheet(
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
-    modal(
-        format!("sheet adaptive {class}"),
-        id.unwrap_or_else(fresh_id),
-        open,
-        title,
-        head,
-        footer,
-        on_close,
-        children,
-    )
+    modal(format!("sheet adaptive {class}"), id.unwrap_or_else(fresh_id), open, title, head, footer, on_close, children)
 }

@@ -6,18 +6,10 @@ use domain::texts::common;
 use leptos::prelude::*;
 
 /// Ids a control of a field refers to.
-pub fn described_by(
-    id: &str,
-    hint: MaybeProp<String>,
-    error: MaybeProp<String>,
-) -> impl Fn() -> Option<String> + Clone + use<> {
+pub fn described_by(id: &str, hint: MaybeProp<String>, error: MaybeProp<String>) -> impl Fn() -> Option<String> + Clone + use<> {
     let id = id.to_owned();
     move || {
-        if error.get().is_some_and(|e| !e.is_empty()) {
-            Some(format!("{id}-error"))
-        } else {
-            hint.get().map(|_| format!("{id}-hint"))
-        }
+        if error.get().is_some_and(|e| !e.is_empty()) { Some(format!("{id}-error")) } else { hint.get().map(|_| format!("{id}-hint")) }
     }
 }
 

@@ -12,9 +12,7 @@ fn entries(menu: &HtmlElement) -> Vec<HtmlElement> {
     let Ok(list) = menu.query_selector_all("[role^='menuitem']:not(:disabled)") else {
         return Vec::new();
     };
-    (0..list.length())
-        .filter_map(|n| list.item(n)?.dyn_into().ok())
-        .collect()
+    (0..list.length()).filter_map(|n| list.item(n)?.dyn_into().ok()).collect()
 }
 
 fn focus(entry: Option<&HtmlElement>) {
@@ -62,9 +60,7 @@ pub fn Menu(
         if is_open {
             place_at(&button, &menu, align);
             let all = entries(&menu);
-            let chosen = all
-                .iter()
-                .find(|e| e.get_attribute("aria-checked").as_deref() == Some("true"));
+            let chosen = all.iter().find(|e| e.get_attribute("aria-checked").as_deref() == Some("true"));
             focus(chosen.or(all.first()));
         }
     };
@@ -77,11 +73,7 @@ pub fn Menu(
             return;
         };
         let active = document().active_element();
-        let at = all.iter().position(|e| {
-            active
-                .as_ref()
-                .is_some_and(|a| a == e.unchecked_ref::<web_sys::Element>())
-        });
+        let at = all.iter().position(|e| active.as_ref().is_some_and(|a| a == e.unchecked_ref::<web_sys::Element>()));
         let key = ev.key();
         let next = match key.as_str() {
             "ArrowDown" => at.map_or(0, |at| (at + 1) % count),
@@ -92,23 +84,10 @@ pub fn Menu(
                 let _ = menu.hide_popover();
                 return;
             }
-            letter
-                if letter.chars().count() == 1
-                    && letter != " "
-                    && !ev.ctrl_key()
-                    && !ev.meta_key() =>
-            {
-                let starts = |e: &HtmlElement| {
-                    e.inner_text()
-                        .trim()
-                        .to_lowercase()
-                        .starts_with(&letter.to_lowercase())
-                };
+            letter if letter.chars().count() == 1 && letter != " " && !ev.ctrl_key() && !ev.meta_key() => {
+                let starts = |e: &HtmlElement| e.inner_text().trim().to_lowercase().starts_with(&letter.to_lowercase());
                 let from = at.map_or(0, |at| at + 1);
-                let Some(hit) = (0..count.get())
-                    .map(|n| (from + n) % count)
-                    .find(|n| starts(&all[*n]))
-                else {
+                let Some(hit) = (0..count.get()).map(|n| (from + n) % count).find(|n| starts(&all[*n])) else {
                     return;
                 };
                 hit
@@ -184,11 +163,7 @@ pub fn MenuItem(
     #[prop(optional, into)]
     disabled: MaybeProp<bool>,
 ) -> impl IntoView {
-    let role = if checked.get_untracked().is_some() {
-        "menuitemradio"
-    } else {
-        "menuitem"
-    };
+    let role = if checked.get_untracked().is_some() { "menuitemradio" } else { "menuitem" };
     view! {
         <button
             type="button"

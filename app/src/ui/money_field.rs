@@ -45,31 +45,21 @@ pub fn MoneyField(
     let lang = use_lang();
     let id = id.unwrap_or_else(fresh_id);
     let node_ref = NodeRef::<html::Input>::new();
-    let text = RwSignal::new(
-        value
-            .get_untracked()
-            .map(|v| typed(lang, v, currency.get_untracked()))
-            .unwrap_or_default(),
-    );
+    let text = RwSignal::new(value.get_untracked().map(|v| typed(lang, v, currency.get_untracked())).unwrap_or_default());
     let wrong = RwSignal::new(None::<AmountError>);
     let checked = RwSignal::new(false);
     keep_alike(node_ref, text);
 
-    let read =
-        move || match format::parse_amount(&text.get_untracked(), lang, currency.get_untracked()) {
-            Ok(minor) => (Some(minor), None),
-            Err(AmountError::Empty) => (None, None),
-            Err(error) => (None, Some(error)),
-        };
+    let read = move || match format::parse_amount(&text.get_untracked(), lang, currency.get_untracked()) {
+        Ok(minor) => (Some(minor), None),
+        Err(AmountError::Empty) => (None, None),
+        Err(error) => (None, Some(error)),
+    };
     // set from outside (form opened, other choice): shown anew, unless it is what stands there
     Effect::new(move |_| {
         let outside = value.get();
         if read().0 != outside {
-            text.set(
-                outside
-                    .map(|v| typed(lang, v, currency.get_untracked()))
-                    .unwrap_or_default(),
-            );
+            text.set(outside.map(|v| typed(lang, v, currency.get_untracked())).unwrap_or_default());
             wrong.set(None);
         }
     });
@@ -86,15 +76,9 @@ pub fn MoneyField(
         }
     };
     let told = Signal::derive(move || match wrong.get() {
-        Some(AmountError::TooManyDecimals) => tf(
-            common::AMOUNT_DECIMALS,
-            &[("n", &currency.get().exponent().to_string())],
-        ),
+        Some(AmountError::TooManyDecimals) => tf(common::AMOUNT_DECIMALS, &[("n", &currency.get().exponent().to_string())]),
         Some(AmountError::TooBig) => t(common::AMOUNT_TOO_BIG).to_owned(),
-        Some(AmountError::NotANumber) => tf(
-            common::AMOUNT_UNREADABLE,
-            &[("example", &typed(lang, 1_290_000, Currency::EUR))],
-        ),
+        Some(AmountError::NotANumber) => tf(common::AMOUNT_UNREADABLE, &[("example", &typed(lang, 1_290_000, Currency::EUR))]),
         Some(AmountError::Empty) => t(errors::REQUIRED).to_owned(),
         None => error.get().unwrap_or_default(),
     });

@@ -23,10 +23,7 @@ pub fn place_at(anchor: &Element, floating: &HtmlElement, align: Align) {
     let size = |v: Result<wasm_bindgen::JsValue, _>| v.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
     let (width, height) = (size(window.inner_width()), size(window.inner_height()));
     let at = anchor.get_bounding_client_rect();
-    let (w, h) = (
-        f64::from(floating.offset_width()),
-        f64::from(floating.offset_height()),
-    );
+    let (w, h) = (f64::from(floating.offset_width()), f64::from(floating.offset_height()));
     let left = match align {
         Align::Start => at.left(),
         Align::End => at.right() - w,
@@ -34,11 +31,7 @@ pub fn place_at(anchor: &Element, floating: &HtmlElement, align: Align) {
     };
     let left = left.min(width - w - 8.0).max(8.0);
     let below = at.bottom() + 4.0;
-    let top = if below + h > height - 8.0 && at.top() > height - at.bottom() {
-        (at.top() - h - 4.0).max(8.0)
-    } else {
-        below
-    };
+    let top = if below + h > height - 8.0 && at.top() > height - at.bottom() { (at.top() - h - 4.0).max(8.0) } else { below };
     let style = web_sys::HtmlElement::style(floating);
     // a property the browser refuses leaves the element where it is
     let _ = style.set_property("left", &format!("{left}px"));

@@ -4,11 +4,7 @@
 /// colour of the palette (1 to 8) and its place among the open stages, `index` from 0.
 pub fn stage_style(colour: i64, index: usize, stages: usize) -> String {
     let last = stages.saturating_sub(1).max(1);
-    format!(
-        "--stage:var(--stage-{});--s:{};--of:{last}",
-        colour.clamp(1, 8),
-        index.min(last)
-    )
+    format!("--stage:var(--stage-{});--s:{};--of:{last}", colour.clamp(1, 8), index.min(last))
 }
 
 #[cfg(test)]

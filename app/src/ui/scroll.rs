@@ -7,11 +7,7 @@ use web_sys::Element;
 
 fn storage_key(part: &str) -> Option<String> {
     let location = web_sys::window()?.location();
-    Some(format!(
-        "scroll:{part}:{}{}",
-        location.pathname().ok()?,
-        location.search().ok()?
-    ))
+    Some(format!("scroll:{part}:{}{}", location.pathname().ok()?, location.search().ok()?))
 }
 
 fn session() -> Option<web_sys::Storage> {
@@ -71,9 +67,7 @@ fn listen(element: &Element, key: StoredValue<Option<String>>) -> Option<Listene
             set_timeout(
                 move || {
                     waiting.try_update_value(|waiting| *waiting = false);
-                    if let (true, Some(Some(key)), Some(session)) =
-                        (element.is_connected(), key.try_get_value(), session())
-                    {
+                    if let (true, Some(Some(key)), Some(session)) = (element.is_connected(), key.try_get_value(), session()) {
                         // a full storage only costs the remembered place
                         let _ = session.set_item(&key, &element.scroll_top().to_string());
                     }
@@ -82,9 +76,7 @@ fn listen(element: &Element, key: StoredValue<Option<String>>) -> Option<Listene
             );
         })
     };
-    element
-        .add_event_listener_with_callback("scroll", listener.as_ref().unchecked_ref())
-        .ok()?;
+    element.add_event_listener_with_callback("scroll", listener.as_ref().unchecked_ref()).ok()?;
     Some(listener)
 }
 

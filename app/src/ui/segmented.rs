@@ -17,11 +17,7 @@ pub struct Segment {
 impl Segment {
     /// A segment of words alone.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Segment {
-            key: key.into(),
-            label: label.into(),
-            icon: None,
-        }
+        Segment { key: key.into(), label: label.into(), icon: None }
     }
 
     /// The same with an icon.

@@ -19,11 +19,7 @@ pub struct TabItem {
 impl TabItem {
     /// A tab of words alone.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        TabItem {
-            key: key.into(),
-            label: label.into(),
-            count: None,
-        }
+        TabItem { key: key.into(), label: label.into(), count: None }
     }
 
     /// The same with a number behind the words.
@@ -63,9 +59,7 @@ pub fn Tabs(
         };
         ev.prevent_default();
         value.set(keys[next].clone());
-        let row = ev
-            .current_target()
-            .and_then(|row| row.dyn_into::<web_sys::Element>().ok());
+        let row = ev.current_target().and_then(|row| row.dyn_into::<web_sys::Element>().ok());
         let tab = row.and_then(|row| row.children().item(u32::try_from(next).unwrap_or(0)));
         if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = tab.focus();

@@ -29,11 +29,7 @@ pub struct Toasts {
 impl Toasts {
     /// Makes the page's one place for messages; `App` provides it.
     pub fn provide() {
-        provide_context(Toasts {
-            current: RwSignal::new(None),
-            count: StoredValue::new(0),
-            held: RwSignal::new(false),
-        });
+        provide_context(Toasts { current: RwSignal::new(None), count: StoredValue::new(0), held: RwSignal::new(false) });
     }
 
     /// Says that something is done.
@@ -60,12 +56,7 @@ impl Toasts {
         let number = self.count.get_value() + 1;
         self.count.set_value(number);
         self.held.set(false);
-        self.current.set(Some(Toast {
-            number,
-            text,
-            failed,
-            undo,
-        }));
+        self.current.set(Some(Toast { number, text, failed, undo }));
         self.expire(number);
     }
 
@@ -74,15 +65,9 @@ impl Toasts {
     fn expire(self, number: u64) {
         set_timeout(
             move || {
-                let is_same = self
-                    .current
-                    .try_with_untracked(|c| c.as_ref().is_some_and(|c| c.number == number));
+                let is_same = self.current.try_with_untracked(|c| c.as_ref().is_some_and(|c| c.number == number));
                 if is_same == Some(true) {
-                    if self.held.get_untracked() {
-                        self.expire(number)
-                    } else {
-                        self.current.set(None)
-                    }
+                    if self.held.get_untracked() { self.expire(number) } else { self.current.set(None) }
                 }
             },
             STAYS,

@@ -24,11 +24,7 @@ pub fn Tooltip(
     let tip = NodeRef::<html::Span>::new();
     let over = RwSignal::new(false);
     let show = move || {
-        if let (Some(host), Some(tip), true) = (
-            host.get_untracked(),
-            tip.get_untracked(),
-            over.get_untracked(),
-        ) {
+        if let (Some(host), Some(tip), true) = (host.get_untracked(), tip.get_untracked(), over.get_untracked()) {
             let _ = tip.show_popover();
             place_at(&host, &tip, Align::Middle);
         }

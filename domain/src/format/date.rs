@@ -4,65 +4,16 @@ use super::NBSP;
 use crate::dates::Date;
 use crate::lang::Lang;
 
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const MONTHS_DE: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-const SHORT_EN: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const SHORT_DE: [&str; 12] = [
-    "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
-];
-const DAYS_EN: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const DAYS_DE: [&str; 7] = [
-    "Montag",
-    "Dienstag",
-    "Mittwoch",
-    "Donnerstag",
-    "Freitag",
-    "Samstag",
-    "Sonntag",
-];
+const MONTHS_EN: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS_DE: [&str; 12] =
+    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+const SHORT_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const SHORT_DE: [&str; 12] = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAYS_DE: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
 
-fn of<const N: usize>(
-    lang: Lang,
-    en: &[&'static str; N],
-    de: &[&'static str; N],
-    index: usize,
-) -> &'static str {
+fn of<const N: usize>(lang: Lang, en: &[&'static str; N], de: &[&'static str; N], index: usize) -> &'static str {
     match lang {
         Lang::En => en.get(index),
         Lang::De => de.get(index),
@@ -73,22 +24,12 @@ fn of<const N: usize>(
 
 /// `November`. Months count from 1; anything else is empty.
 pub fn month_long(lang: Lang, month: i8) -> &'static str {
-    of(
-        lang,
-        &MONTHS_EN,
-        &MONTHS_DE,
-        usize::from(month.unsigned_abs()).wrapping_sub(1),
-    )
+    of(lang, &MONTHS_EN, &MONTHS_DE, usize::from(month.unsigned_abs()).wrapping_sub(1))
 }
 
 /// `Nov`, `Nov.`.
 pub fn month_short(lang: Lang, month: i8) -> &'static str {
-    of(
-        lang,
-        &SHORT_EN,
-        &SHORT_DE,
-        usize::from(month.unsigned_abs()).wrapping_sub(1),
-    )
+    of(lang, &SHORT_EN, &SHORT_DE, usize::from(month.unsigned_abs()).wrapping_sub(1))
 }
 
 /// `Nov 2026`, `Nov. 2026`: labels of months on charts and pickers.
@@ -112,12 +53,7 @@ pub fn date_short(lang: Lang, date: Date) -> String {
 /// `18 Nov 2026`, `18.11.2026`: tables and facts.
 pub fn date_full(lang: Lang, date: Date) -> String {
     match lang {
-        Lang::En => format!(
-            "{}{NBSP}{}{NBSP}{}",
-            date.day(),
-            month_short(lang, date.month()),
-            date.year()
-        ),
+        Lang::En => format!("{}{NBSP}{}{NBSP}{}", date.day(), month_short(lang, date.month()), date.year()),
         Lang::De => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
     }
 }
@@ -125,22 +61,12 @@ pub fn date_full(lang: Lang, date: Date) -> String {
 /// `18 November 2026`, `18. November 2026`: titles, tooltips, documents.
 pub fn date_long(lang: Lang, date: Date) -> String {
     let dot = if lang == Lang::De { "." } else { "" };
-    format!(
-        "{}{dot}{NBSP}{}{NBSP}{}",
-        date.day(),
-        month_long(lang, date.month()),
-        date.year()
-    )
+    format!("{}{dot}{NBSP}{}{NBSP}{}", date.day(), month_long(lang, date.month()), date.year())
 }
 
 /// `Thursday`, `Donnerstag`.
 pub fn weekday_long(lang: Lang, date: Date) -> &'static str {
-    of(
-        lang,
-        &DAYS_EN,
-        &DAYS_DE,
-        usize::from(date.weekday().unsigned_abs()).wrapping_sub(1),
-    )
+    of(lang, &DAYS_EN, &DAYS_DE, usize::from(date.weekday().unsigned_abs()).wrapping_sub(1))
 }
 
 /// `Thu`, `Do.`.
@@ -196,11 +122,7 @@ pub fn duration(lang: Lang, seconds: i64) -> String {
         60..3_600 => format!("{}{NBSP}{min}", (seconds + 30) / 60),
         _ => {
             let minutes = (seconds + 30) / 60;
-            format!(
-                "{}{NBSP}{h}{NBSP}{:02}{NBSP}{min}",
-                minutes / 60,
-                minutes % 60
-            )
+            format!("{}{NBSP}{h}{NBSP}{:02}{NBSP}{min}", minutes / 60, minutes % 60)
         }
     }
 }

@@ -64,11 +64,7 @@ pub fn decimal(lang: Lang, value: i64, scale: u32) -> String {
 /// A number text with its plus sign, for changes: `+12`, `−3`, `0`.
 pub fn signed(text: &str) -> String {
     let zero = !text.chars().any(|c| c.is_ascii_digit() && c != '0');
-    if zero || text.starts_with(MINUS) {
-        text.to_owned()
-    } else {
-        format!("+{text}")
-    }
+    if zero || text.starts_with(MINUS) { text.to_owned() } else { format!("+{text}") }
 }
 
 /// Money in minor units as a number without its currency: `12,400`, `12.400,50`.
@@ -80,11 +76,7 @@ pub fn amount(lang: Lang, minor: i64, currency: Currency, cents: Cents) -> Strin
         Cents::Show => false,
         Cents::IfAny => minor % unit == 0,
     };
-    if whole {
-        decimal(lang, round_div(minor, unit), 0)
-    } else {
-        decimal(lang, minor, exponent)
-    }
+    if whole { decimal(lang, round_div(minor, unit), 0) } else { decimal(lang, minor, exponent) }
 }
 
 /// Money in minor units with its currency: `€12,400`, `12.400 €`, `CHF 12,400`, `12.400 CHF`.
@@ -112,10 +104,7 @@ pub fn money_compact(lang: Lang, minor: i64, currency: Currency) -> String {
     let scaled = round_div128(i128::from(whole) * 10_i128.pow(scale), divisor.into());
     let mut number = decimal(lang, scaled, scale);
     if scale > 0 {
-        let trimmed = number
-            .trim_end_matches('0')
-            .trim_end_matches(['.', ','])
-            .len();
+        let trimmed = number.trim_end_matches('0').trim_end_matches(['.', ',']).len();
         number.truncate(trimmed);
     }
     match lang {
@@ -138,11 +127,7 @@ fn with_currency(lang: Lang, number: &str, currency: Currency) -> String {
                 None => ("", number),
             };
             // letters need a blank, signs do not
-            let gap = if symbol.chars().all(char::is_alphabetic) {
-                "\u{a0}"
-            } else {
-                ""
-            };
+            let gap = if symbol.chars().all(char::is_alphabetic) { "\u{a0}" } else { "" };
             format!("{minus}{symbol}{gap}{digits}")
         }
     }
@@ -200,15 +185,9 @@ mod tests {
     fn money_in_both_languages() {
         assert_eq!(money(En, 1_240_000, c("EUR"), Cents::Hide), "€12,400");
         assert_eq!(money(De, 1_240_000, c("EUR"), Cents::Hide), "12.400\u{a0}€");
-        assert_eq!(
-            money(De, 1_240_050, c("EUR"), Cents::Show),
-            "12.400,50\u{a0}€"
-        );
+        assert_eq!(money(De, 1_240_050, c("EUR"), Cents::Show), "12.400,50\u{a0}€");
         assert_eq!(money(En, -5, c("USD"), Cents::Show), "−$0.05");
-        assert_eq!(
-            money(En, 1_240_000, c("CHF"), Cents::Hide),
-            "CHF\u{a0}12,400"
-        );
+        assert_eq!(money(En, 1_240_000, c("CHF"), Cents::Hide), "CHF\u{a0}12,400");
         assert_eq!(money(En, 12_400, c("JPY"), Cents::Show), "¥12,400");
         assert_eq!(money(De, 100, c("EUR"), Cents::IfAny), "1\u{a0}€");
         assert_eq!(money(De, 101, c("EUR"), Cents::IfAny), "1,01\u{a0}€");
@@ -227,15 +206,9 @@ mod tests {
     fn compact() {
         assert_eq!(money_compact(En, 999_900, c("EUR")), "€9,999");
         assert_eq!(money_compact(En, 1_240_000, c("EUR")), "€12.4k");
-        assert_eq!(
-            money_compact(De, 1_240_000, c("EUR")),
-            "12,4\u{a0}Tsd.\u{a0}€"
-        );
+        assert_eq!(money_compact(De, 1_240_000, c("EUR")), "12,4\u{a0}Tsd.\u{a0}€");
         assert_eq!(money_compact(En, 101_815_000, c("EUR")), "€1.02M");
-        assert_eq!(
-            money_compact(De, 20_000_000, c("EUR")),
-            "200\u{a0}Tsd.\u{a0}€"
-        );
+        assert_eq!(money_compact(De, 20_000_000, c("EUR")), "200\u{a0}Tsd.\u{a0}€");
         assert_eq!(money_compact(En, -1_000_553_400, c("USD")), "−$10M");
         assert_eq!(money_compact(En, i64::MAX, c("EUR")), "€92,233,720bn");
     }
