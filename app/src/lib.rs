@@ -4,6 +4,7 @@ pub mod analytics;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod host;
+pub mod imports;
 #[cfg(debug_assertions)]
 mod kit;
 pub mod live;
@@ -37,6 +38,9 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=Inside ssr=WHOLE>
                     <Route path=path!("") view=Home ssr=WHOLE />
                     <Route path=path!("dashboard") view=analytics::DashboardPage ssr=WHOLE />
+                    <Route path=path!("imports") view=imports::ImportsPage ssr=WHOLE />
+                    <Route path=path!("imports/new") view=imports::NewImportPage ssr=WHOLE />
+                    <Route path=path!("imports/:id") view=imports::ImportPage ssr=WHOLE />
                 </ParentRoute>
                 <Route path=path!("kit") view=Gallery ssr=WHOLE />
             </Routes>

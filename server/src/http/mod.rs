@@ -4,6 +4,7 @@ mod assets;
 mod client;
 mod guard;
 mod health;
+mod imports;
 mod metrics;
 mod pages;
 mod security;
@@ -75,6 +76,7 @@ impl FromRef<Shared> for LeptosOptions {
 pub fn router(shared: Shared) -> Router {
     let signed_in = Router::new()
         .route("/live", get(crate::live::stream))
+        .merge(imports::routes())
         .merge(pages::routes(&shared).layer(RequestBodyLimitLayer::new(BODY_LIMIT)).layer(answer_in_time()))
         .layer(from_fn(guard::signed_in_only))
         .layer(from_fn(session::renew))
