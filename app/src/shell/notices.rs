@@ -13,7 +13,26 @@ struct State {
 }
 
 pub(super) fn provide() {
-    provide_context(State { offline: RwSignal::new(false), newer: RwSignal::new(false) });
+    let state = State { offline: RwSignal::new(false), newer: RwSignal::new(false) };
+    provide_context(state);
+    #[cfg(feature = "hydrate")]
+    OF_PAGE.set(Some(state));
+}
+
+#[cfg(feature = "hydrate")]
+thread_local! {
+    /// The page's one, for callers outside components, such as the live feed.
+    static OF_PAGE: std::cell::Cell<Option<State>> = const { std::cell::Cell::new(None) };
+}
+
+#[cfg(feature = "hydrate")]
+fn of_page() -> Option<State> {
+    OF_PAGE.get()
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn of_page() -> Option<State> {
+    use_context()
 }
 
 /// Tells which build the server runs (the live feed says so when it connects, and every
@@ -21,11 +40,11 @@ pub(super) fn provide() {
 /// what people typed stays.
 pub fn seen_build(build: &str) {
     let mine = document().query_selector("meta[name='kundig-build']").ok().flatten().and_then(|m| m.get_attribute("content"));
-    if let (Some(mine), Some(state)) = (mine, use_context::<State>())
+    if let (Some(mine), Some(state)) = (mine, of_page())
         && !build.is_empty()
         && mine != build
     {
-        state.newer.set(true);
+        let _ = state.newer.try_set(true);
     }
 }
 

@@ -20,6 +20,10 @@ pub async fn around(State(shared): State<Shared>, mut request: Request, next: Ne
     request.extensions_mut().insert(nonce.clone());
     let mut response = next.run(request).await;
     protect(response.headers_mut(), &nonce, shared.serving.secure());
+    // Open pages notice by it that a newer version is served.
+    if let Ok(build) = HeaderValue::from_str(shared.assets.build()) {
+        response.headers_mut().insert(HeaderName::from_static("x-kundig-build"), build);
+    }
     response
 }
 
