@@ -17,6 +17,8 @@ pub mod products;
 pub mod search;
 pub mod session;
 pub mod tasks;
+pub mod settings;
+pub mod setup;
 pub mod team;
 #[cfg(feature = "testing")]
 pub mod testing;

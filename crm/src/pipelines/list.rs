@@ -1,7 +1,8 @@
 //! Pipelines to look at and to choose from.
 
 use super::Pipelines;
-use crate::{Ex, Result, not_found, q};
+use crate::db::Q;
+use crate::{Ex, Result, Write, not_found, q};
 use domain::pipelines::{LostReason, Pipeline, PipelineSettings, Stage, StageKind};
 use domain::{Action, LostReasonId, PipelineId, Record, Share, StageId, Viewer};
 
@@ -38,7 +39,9 @@ impl Pipelines<'_> {
     /// One pipeline, archived or not.
     pub async fn get(&self, viewer: &Viewer, id: PipelineId) -> Result<Pipeline> {
         self.crm.authorise(viewer, Record::Settings, Action::Read)?;
-        load(id, self.crm.db().read(), self.crm.db().read()).await
+        let (name, version): (String, i64) = head(id).opt(self.crm.db().read()).await?.ok_or_else(not_found)?;
+        let stages = stages(Some(id), self.crm.db().read()).await?.into_iter().filter_map(stage).collect();
+        Ok(Pipeline { id, name, version, stages })
     }
 
     /// Lost reasons to choose from, in order.
@@ -67,12 +70,16 @@ impl Pipelines<'_> {
     }
 }
 
-/// A pipeline, archived or not, with its standing stages.
-async fn load(id: PipelineId, ex: Ex<'_>, again: Ex<'_>) -> Result<Pipeline> {
-    let row: Option<(String, i64)> = q("SELECT name, version FROM pipelines WHERE id = $1").bind(id).opt(ex).await?;
+/// A pipeline, archived or not, with its standing stages, inside a transaction.
+pub(super) async fn load(id: PipelineId, write: &mut Write) -> Result<Pipeline> {
+    let row: Option<(String, i64)> = head(id).opt(write.ex()).await?;
     let (name, version) = row.ok_or_else(not_found)?;
-    let stages = stages(Some(id), again).await?.into_iter().filter_map(stage).collect();
+    let stages = stages(Some(id), write.ex()).await?.into_iter().filter_map(stage).collect();
     Ok(Pipeline { id, name, version, stages })
+}
+
+fn head(id: PipelineId) -> Q {
+    q("SELECT name, version FROM pipelines WHERE id = $1").bind(id)
 }
 
 async fn stages(of: Option<PipelineId>, ex: Ex<'_>) -> Result<Vec<StageRow>> {

@@ -1,6 +1,10 @@
 //! Pipelines, stages and lost reasons.
 
+mod edit;
 mod list;
+mod reasons;
+
+pub(crate) use edit::apply_preset;
 
 use crate::Crm;
 

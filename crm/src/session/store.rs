@@ -9,7 +9,7 @@ const SEEN_EVERY: Millis = 5 * 60 * 1000;
 
 /// Sessions, by the id the browser holds.
 pub struct Sessions<'a> {
-    crm: &'a Crm,
+    pub(super) crm: &'a Crm,
 }
 
 /// A session's content.

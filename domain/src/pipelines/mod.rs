@@ -1,8 +1,10 @@
 //! Pipelines, their stages, and why deals are lost.
 
 mod commands;
+mod presets;
 
 pub use commands::*;
+pub use presets::{Preset, PresetStage};
 
 use crate::{LostReasonId, PipelineId, Share, StageId};
 use serde::{Deserialize, Serialize};

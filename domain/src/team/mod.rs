@@ -1,8 +1,10 @@
 //! People who work with Kundig, and their teams.
 
 mod commands;
+mod password;
 
 pub use commands::*;
+pub use password::{MAX_PASSWORD, MIN_PASSWORD, check as check_password};
 
 use crate::{Role, TeamId, UserId};
 use serde::{Deserialize, Serialize};

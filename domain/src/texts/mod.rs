@@ -12,7 +12,12 @@ pub mod demo;
 pub mod errors;
 pub mod imports;
 pub mod nav;
+pub mod presets;
 pub mod search;
+pub mod session;
+pub mod settings;
+pub mod setup;
+pub mod team;
 
 /// A text of the catalogue in both languages, with `{name}` places to fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +83,22 @@ macro_rules! texts {
 }
 
 /// Every file of the catalogue; the tests and look-ups by key go over it.
-pub const FILES: &[&[Text]] = &[analytics::ALL, clients::ALL, common::ALL, deals::ALL, demo::ALL, errors::ALL, imports::ALL, nav::ALL, search::ALL];
+pub const FILES: &[&[Text]] = &[
+    analytics::ALL,
+    clients::ALL,
+    common::ALL,
+    deals::ALL,
+    demo::ALL,
+    errors::ALL,
+    imports::ALL,
+    nav::ALL,
+    presets::ALL,
+    search::ALL,
+    session::ALL,
+    settings::ALL,
+    setup::ALL,
+    team::ALL,
+];
 
 /// The text of a key, e.g. one stored with an import's row.
 pub fn by_key(key: &str) -> Option<Text> {
