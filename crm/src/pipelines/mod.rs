@@ -19,3 +19,6 @@ impl Crm {
         Pipelines { crm: self }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,3 +9,6 @@ mod throttle;
 pub use account::SignedIn;
 pub(crate) use account::wrong_code;
 pub use store::{Sessions, StoredSession};
+
+#[cfg(test)]
+mod tests;

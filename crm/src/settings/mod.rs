@@ -26,3 +26,6 @@ pub(crate) fn zones() -> Vec<String> {
     zones.insert(0, "UTC".to_owned());
     zones
 }
+
+#[cfg(test)]
+mod tests;

@@ -168,3 +168,6 @@ async fn has_pipeline(write: &mut Write) -> Result<bool> {
 fn already() -> crate::Error {
     Fault::new(FaultKind::Forbidden, texts::ALREADY).into()
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,3 +10,6 @@ mod teams;
 mod viewers;
 
 pub use viewers::Team;
+
+#[cfg(test)]
+mod tests;

@@ -82,6 +82,7 @@ fn is_common(password: &str, theirs: &[&str]) -> bool {
     let folded: Vec<char> = fold::fold(password).chars().filter(|c| !c.is_whitespace()).take(200).collect();
     let plain: Vec<char> = folded.iter().copied().map(letter_behind).collect();
     let mut words: Vec<Vec<char>> = COMMON.split_whitespace().map(|w| w.chars().collect()).collect();
+    words.extend(theirs.iter().map(|t| fold::fold(t).chars().filter(|c| !c.is_whitespace()).collect::<Vec<_>>()).filter(|w| w.len() >= 3));
     for word in theirs.iter().flat_map(|t| fold::fold(t).split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()) {
         if word.chars().count() >= 3 {
             words.push(word.chars().collect());

@@ -6,6 +6,7 @@ mod doctor;
 mod import;
 mod migrate;
 mod serve;
+mod user;
 
 use crate::config::{ConfigError, Place, PlaceArgs};
 use clap::{Parser, Subcommand};
@@ -32,8 +33,13 @@ enum Command {
     Migrate(migrate::Args),
     /// Import a CSV file of clients, products, users or deals
     Import(import::Args),
+<<<<<<< HEAD
     /// Fill an empty card index with demo data, or remove them
     Demo(demo::Args),
+=======
+    /// People who work with Kundig
+    User(user::Args),
+>>>>>>> d2c9cd8 (Sign-in, people, teams, invitations, set-up, presets, pipelines, rates: use cases with tests; kundig user add)
     /// Say what is in order on this machine and what is not
     Doctor(doctor::Args),
 }
@@ -57,6 +63,7 @@ pub fn main() -> ExitCode {
             Command::Demo(args) => demo::run(args).await,
             Command::Doctor(args) => doctor::run(args).await,
             Command::Import(args) => import::run(args).await,
+            Command::User(args) => user::run(args).await,
         }
     });
     // Blocking work still under way (a password hash, a file) must not hold up the end.

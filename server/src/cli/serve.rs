@@ -56,6 +56,9 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     let background = [tokio::spawn(hub.clone().run()), tokio::spawn(session::prune(session::Store::new(crm.clone(), hub.clone())))];
 
     tracing::info!(database = place.shown_database(), data = %place.data.display(), start_ms = began.elapsed().as_millis(), "Kundig is at {}", serving.public_url);
+    if let Some(code) = crm.setup().code().await? {
+        tracing::info!("Kundig is not set up yet: open {}/set-up. From another machine the page asks for this code: {code}", serving.public_url);
+    }
     let served = serve(listener, tls, shared, &hub).await;
     for task in &background {
         task.abort();
