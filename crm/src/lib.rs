@@ -16,9 +16,9 @@ pub mod pipelines;
 pub mod products;
 pub mod search;
 pub mod session;
-pub mod tasks;
 pub mod settings;
 pub mod setup;
+pub mod tasks;
 pub mod team;
 #[cfg(feature = "testing")]
 pub mod testing;

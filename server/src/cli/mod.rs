@@ -33,13 +33,10 @@ enum Command {
     Migrate(migrate::Args),
     /// Import a CSV file of clients, products, users or deals
     Import(import::Args),
-<<<<<<< HEAD
     /// Fill an empty card index with demo data, or remove them
     Demo(demo::Args),
-=======
     /// People who work with Kundig
     User(user::Args),
->>>>>>> d2c9cd8 (Sign-in, people, teams, invitations, set-up, presets, pipelines, rates: use cases with tests; kundig user add)
     /// Say what is in order on this machine and what is not
     Doctor(doctor::Args),
 }
