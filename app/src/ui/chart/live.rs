@@ -14,11 +14,15 @@ use web_sys::{HtmlElement, ResizeObserver};
 /// What must live as long as the drawn chart.
 struct Drawn {
     chart: Instance,
-    observer: Option<ResizeObserver>,
     _pick: Closure<dyn Fn(JsValue)>,
     _hover: Closure<dyn Fn(JsValue)>,
     _leave: Closure<dyn Fn()>,
-    _resize: Closure<dyn Fn()>,
+}
+
+/// What tells of the node's size.
+struct Watch {
+    observer: ResizeObserver,
+    _sized: Closure<dyn Fn()>,
 }
 
 /// Draws the bars into the node and keeps the drawing up to date.
@@ -31,6 +35,7 @@ pub fn keep(
     broken: RwSignal<bool>,
 ) {
     let drawn = StoredValue::new_local(None::<Drawn>);
+    let watch = StoredValue::new_local(None::<Watch>);
     let ready = RwSignal::new(false);
     let theme = use_theme();
     let device_theme = device_theme();
@@ -48,8 +53,23 @@ pub fn keep(
                 broken.set(true);
                 return;
             }
-            drawn.set_value(Some(begin(&element, on_pick, on_hover)));
-            ready.set(true);
+            // a node that is not shown (a table stands in its place) has no size to draw in
+            let node = element.clone();
+            let sized = Closure::<dyn Fn()>::new(move || {
+                if node.client_width() == 0 {
+                    return;
+                }
+                if drawn.try_with_value(Option::is_some) == Some(true) {
+                    drawn.with_value(|d| d.iter().for_each(|d| d.chart.resize()));
+                } else {
+                    drawn.set_value(Some(begin(&node, on_pick, on_hover)));
+                    ready.set(true);
+                }
+            });
+            if let Ok(observer) = ResizeObserver::new(sized.as_ref().unchecked_ref()) {
+                observer.observe(&element);
+                watch.set_value(Some(Watch { observer, _sized: sized }));
+            }
         });
     });
     Effect::new(move |_| {
@@ -69,11 +89,13 @@ pub fn keep(
     });
     on_cleanup(move || {
         gone.set_value(true);
+        watch.update_value(|w| {
+            if let Some(w) = w.take() {
+                w.observer.disconnect();
+            }
+        });
         drawn.update_value(|d| {
             if let Some(d) = d.take() {
-                if let Some(observer) = &d.observer {
-                    observer.disconnect();
-                }
                 d.chart.dispose();
             }
         });
@@ -102,13 +124,7 @@ fn begin(element: &HtmlElement, on_pick: Callback<usize>, on_hover: Option<Callb
     chart.on("click", pick.as_ref().unchecked_ref());
     chart.on("updateAxisPointer", hover.as_ref().unchecked_ref());
     chart.on("globalout", leave.as_ref().unchecked_ref());
-    let same = chart.clone();
-    let resize = Closure::<dyn Fn()>::new(move || same.resize());
-    let observer = ResizeObserver::new(resize.as_ref().unchecked_ref()).ok();
-    if let Some(observer) = &observer {
-        observer.observe(element);
-    }
-    Drawn { chart, observer, _pick: pick, _hover: hover, _leave: leave, _resize: resize }
+    Drawn { chart, _pick: pick, _hover: hover, _leave: leave }
 }
 
 /// Changes when the device goes dark or light.
