@@ -94,7 +94,7 @@ fn Live(fresh: Freshness) -> impl IntoView {
         } else {
             format::age_short(lang, seconds)
         };
-        Some(format!(" · {}", texts::UPDATED.fill(lang, &[("age", &age)])))
+        Some(format!("· {}", texts::UPDATED.fill(lang, &[("age", &age)])))
     };
     view! {
         <span class="live" data-stale=move || (!fresh.live.get()).then_some("")>

@@ -18,9 +18,16 @@ use web_sys::HtmlElement;
 /// How long bars move, in ms.
 const MOTION: i32 = 200;
 
+/// Least room of a category, in px, in which its name is always written.
+const ROOM_FOR_NAME: f64 = 38.0;
+/// Width of a character of a label, in px.
+const CHARACTER: f64 = 6.2;
+
 /// The option of a bar chart in the colours of a node.
 pub fn option(node: &HtmlElement, bars: &Bars, written: &Written) -> Result<JsValue, JsValue> {
     let colour = |token: &str| resolve(node, token);
+    // px for each category
+    let room = f64::from(node.client_width()) / bars.categories.len().max(1) as f64;
     let small = AxisLabel::new().font_size(11).color(colour("--chart-axis")).font_family("inherit");
     let line = |token: &str| LineStyle::new().color(colour(token)).width(1);
     let category = Axis::new()
@@ -28,7 +35,7 @@ pub fn option(node: &HtmlElement, bars: &Bars, written: &Written) -> Result<JsVa
         .data(bars.categories.clone())
         .axis_tick(AxisTick::new().show(false))
         .axis_line(AxisLine::new().show(true))
-        .axis_label(small.clone().interval(0));
+        .axis_label(if room >= ROOM_FOR_NAME { small.clone().interval(0) } else { small.clone() });
     let value = Axis::new()
         .type_(AxisType::Value)
         .split_number(4)
@@ -71,32 +78,36 @@ pub fn option(node: &HtmlElement, bars: &Bars, written: &Written) -> Result<JsVa
         );
     }
     let mut option = serde_json::to_value(&chart).map_err(|e| JsValue::from_str(&e.to_string()))?;
-    add(&mut option, bars, &colour);
+    add(&mut option, bars, room, &colour);
     let option = option.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
     write_axis(&option, written)?;
     Ok(option)
 }
 
 /// What charming has no setter for: labels of single bars, the readout without a box.
-fn add(option: &mut Value, bars: &Bars, colour: &dyn Fn(&str) -> String) {
+fn add(option: &mut Value, bars: &Bars, room: f64, colour: &dyn Fn(&str) -> String) {
     option["textStyle"] = json!({ "fontFamily": "inherit" });
     // charts of our size have their sentence in aria-label: ECharts need not make another
     option["aria"]["label"] = json!({ "enabled": false });
     let axis = &mut option["xAxis"];
     let axis = if axis.is_array() { &mut axis[0] } else { axis };
     axis["axisLine"]["lineStyle"] = json!({ "color": colour("--line-2"), "width": 1 });
+    axis["axisLabel"]["width"] = json!(room - 4.0);
+    axis["axisLabel"]["overflow"] = json!("break");
     option["tooltip"]["showContent"] = json!(false);
     option["tooltip"]["axisPointer"]["shadowStyle"] = json!({ "color": colour("--hover") });
     option["tooltip"]["axisPointer"]["label"] = json!({ "show": false });
     let Some(top) = option["series"].as_array_mut().and_then(|s| s.last_mut()) else { return };
     top["cursor"] = json!("pointer");
+    // where there is no room, the readout and the table say the values
+    let fits = bars.labels.iter().all(|l| room >= l.chars().count() as f64 * CHARACTER);
     for (n, label) in bars.labels.iter().enumerate() {
         let Some(item) = top["data"].get_mut(n) else { continue };
         if item["value"] == json!("-") {
             item["value"] = json!(0);
         }
         item["label"] = json!({
-            "show": !label.is_empty(), "position": "top", "distance": 4, "formatter": label,
+            "show": fits && !label.is_empty(), "position": "top", "distance": 4, "formatter": label,
             "fontSize": 11, "fontWeight": 600, "fontFamily": "inherit", "color": colour("--ink"),
         });
     }

@@ -11,6 +11,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 
+/// Widths that differ by less, in px, are drawn alike.
+const WIDTH_STEP: i32 = 40;
+
 /// What must live as long as the drawn chart.
 struct Drawn {
     chart: Instance,
@@ -37,6 +40,8 @@ pub fn keep(
     let drawn = StoredValue::new_local(None::<Drawn>);
     let watch = StoredValue::new_local(None::<Watch>);
     let ready = RwSignal::new(false);
+    // a chart is drawn anew for another width, never scaled; steps spare the work while dragging
+    let width = RwSignal::new(0);
     let theme = use_theme();
     let device_theme = device_theme();
     let gone = StoredValue::new(false);
@@ -59,6 +64,9 @@ pub fn keep(
                 if node.client_width() == 0 {
                     return;
                 }
+                if width.get_untracked() != node.client_width() / WIDTH_STEP {
+                    width.set(node.client_width() / WIDTH_STEP);
+                }
                 if drawn.try_with_value(Option::is_some) == Some(true) {
                     drawn.with_value(|d| d.iter().for_each(|d| d.chart.resize()));
                 } else {
@@ -75,6 +83,7 @@ pub fn keep(
     Effect::new(move |_| {
         theme.track();
         device_theme.track();
+        width.track();
         let bars = bars.get();
         if !ready.get() {
             return;
