@@ -26,9 +26,10 @@ const CHARACTER: f64 = 6.2;
 /// The option of a bar chart in the colours of a node.
 pub fn option(node: &HtmlElement, bars: &Bars, written: &Written) -> Result<JsValue, JsValue> {
     let colour = |token: &str| resolve(node, token);
+    let font = computed(node, "font-family");
     // px for each category
     let room = f64::from(node.client_width()) / bars.categories.len().max(1) as f64;
-    let small = AxisLabel::new().font_size(11).color(colour("--chart-axis")).font_family("inherit");
+    let small = AxisLabel::new().font_size(11).color(colour("--chart-axis")).font_family(font.as_str());
     let line = |token: &str| LineStyle::new().color(colour(token)).width(1);
     let category = Axis::new()
         .type_(AxisType::Category)
@@ -78,15 +79,15 @@ pub fn option(node: &HtmlElement, bars: &Bars, written: &Written) -> Result<JsVa
         );
     }
     let mut option = serde_json::to_value(&chart).map_err(|e| JsValue::from_str(&e.to_string()))?;
-    add(&mut option, bars, room, &colour);
+    add(&mut option, bars, room, &font, &colour);
     let option = option.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
     write_axis(&option, written)?;
     Ok(option)
 }
 
 /// What charming has no setter for: labels of single bars, the readout without a box.
-fn add(option: &mut Value, bars: &Bars, room: f64, colour: &dyn Fn(&str) -> String) {
-    option["textStyle"] = json!({ "fontFamily": "inherit" });
+fn add(option: &mut Value, bars: &Bars, room: f64, font: &str, colour: &dyn Fn(&str) -> String) {
+    option["textStyle"] = json!({ "fontFamily": font });
     // charts of our size have their sentence in aria-label: ECharts need not make another
     option["aria"]["label"] = json!({ "enabled": false });
     let axis = &mut option["xAxis"];
@@ -108,7 +109,7 @@ fn add(option: &mut Value, bars: &Bars, room: f64, colour: &dyn Fn(&str) -> Stri
         }
         item["label"] = json!({
             "show": fits && !label.is_empty(), "position": "top", "distance": 4, "formatter": label,
-            "fontSize": 11, "fontWeight": 600, "fontFamily": "inherit", "color": colour("--ink"),
+            "fontSize": 11, "fontWeight": 600, "fontFamily": font, "color": colour("--ink"),
         });
     }
 }
@@ -142,7 +143,13 @@ fn resolve(node: &HtmlElement, token: &str) -> String {
     let style = node.style();
     // a known property and a plain value: neither call can fail
     let _ = style.set_property("color", &format!("var({token})"));
-    let colour = window().get_computed_style(node).ok().flatten().and_then(|s| s.get_property_value("color").ok());
+    let colour = computed(node, "color");
     let _ = style.remove_property("color");
-    colour.unwrap_or_default()
+    colour
+}
+
+/// A property of the node's style as it is painted. Text is measured before it is drawn, so
+/// that `inherit` would not do for its font.
+fn computed(node: &HtmlElement, property: &str) -> String {
+    window().get_computed_style(node).ok().flatten().and_then(|s| s.get_property_value(property).ok()).unwrap_or_default()
 }
