@@ -25,14 +25,13 @@ where
 {
     let path = leptos_router::hooks::use_location().pathname;
     let key = StoredValue::new(None::<String>);
-    let listener = StoredValue::new_local(None::<Listener>);
-    Effect::new(move |_| {
+    // The listener is the effect's own value: effects run in browsers only, and what belongs
+    // to one thread must not exist on a server, where requests wander between threads.
+    Effect::new(move |listener: Option<Option<Listener>>| {
         path.track();
-        let Some(element) = node.get() else { return };
+        let Some(element) = node.get() else { return listener.flatten() };
         let element: Element = element.into();
-        if listener.with_value(Option::is_none) {
-            listener.set_value(listen(&element, key));
-        }
+        let listener = listener.flatten().or_else(|| listen(&element, key));
         // a frame later: an element that goes away with this navigation is left alone
         request_animation_frame(move || {
             let now = storage_key(part);
@@ -48,6 +47,7 @@ where
                 None => {}
             }
         });
+        listener
     });
 }
 
