@@ -8,7 +8,11 @@ pub mod imports;
 #[cfg(debug_assertions)]
 mod kit;
 pub mod live;
+pub mod session;
+pub mod settings;
+pub mod setup;
 pub mod shell;
+pub mod team;
 pub mod ui;
 
 use leptos::prelude::*;
@@ -41,7 +45,17 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("imports") view=imports::ImportsPage ssr=WHOLE />
                     <Route path=path!("imports/new") view=imports::NewImportPage ssr=WHOLE />
                     <Route path=path!("imports/:id") view=imports::ImportPage ssr=WHOLE />
+                    <Route path=path!("first-run") view=setup::FirstRunPage ssr=WHOLE />
+                    <ParentRoute path=path!("settings") view=settings::SettingsFrame ssr=WHOLE>
+                        <Route path=path!("") view=settings::SettingsStart ssr=WHOLE />
+                        <Route path=path!("organisation") view=settings::OrganisationPage ssr=WHOLE />
+                        <Route path=path!("rates") view=settings::RatesPage ssr=WHOLE />
+                        <Route path=path!("account") view=settings::AccountPage ssr=WHOLE />
+                    </ParentRoute>
                 </ParentRoute>
+                <Route path=path!("sign-in") view=session::SignInPage ssr=WHOLE />
+                <Route path=path!("set-up") view=setup::SetUpPage ssr=WHOLE />
+                <Route path=path!("invitation/:token") view=session::InvitationPage ssr=WHOLE />
                 <Route path=path!("kit") view=Gallery ssr=WHOLE />
             </Routes>
         </Router>

@@ -4,6 +4,7 @@ use super::palette::PaletteDialog;
 use super::shortcuts::ShortcutList;
 use super::user_menu::{SIGN_OUT, UserMenu, UserPart};
 use super::{Palette, t, try_me, use_me, use_shortcut};
+use crate::session::lead;
 use crate::ui::{Icon, Kbd, Logo, Menu, MenuLink, Sheet};
 use domain::texts::{Text, nav};
 use domain::{Action, Me, Record};
@@ -62,35 +63,26 @@ impl Place {
 }
 
 /// Everything behind the sign-in: the frame with the page in it. Nobody signed in is led to
-/// the sign-in page, and from there back.
+/// the sign-in page, and from there back; an administrator to the set-up, as long as it is open,
+/// and from the start to the first run.
 #[component]
 pub fn Inside() -> impl IntoView {
-    match try_me() {
-        Some(me) => {
-            provide_context(me);
-            view! { <Frame><Outlet /></Frame> }.into_any()
-        }
-        None => {
-            let at = use_location();
-            let path = at.pathname.get_untracked();
-            let next = if path == "/" { String::new() } else { format!("?next={path}") };
-            to_sign_in(&format!("/sign-in{next}"));
-        }
-        .into_any(),
+    let at = use_location();
+    let (path, search) = (at.pathname.get_untracked(), at.search.get_untracked());
+    let Some(me) = try_me() else {
+        lead(&crate::session::next::sign_in_from(&path, &search));
+        return ().into_any();
+    };
+    let sets_up = me.may(Record::Settings, Action::Update);
+    if sets_up && !me.set_up {
+        lead("/set-up");
+        return ().into_any();
     }
-}
-
-#[cfg(feature = "ssr")]
-fn to_sign_in(address: &str) {
-    // without a request (while routes are listed) there is nobody to lead
-    if use_context::<leptos_axum::ResponseOptions>().is_some() {
-        leptos_axum::redirect(address);
+    if sets_up && !me.preset_chosen && matches!(path.as_str(), "/" | "/deals") {
+        lead("/first-run");
     }
-}
-
-#[cfg(not(feature = "ssr"))]
-fn to_sign_in(address: &str) {
-    let _ = window().location().assign(address);
+    provide_context(me);
+    view! { <Frame><Outlet /></Frame> }.into_any()
 }
 
 /// The frame itself. The page inside is a `Page`.

@@ -45,10 +45,22 @@ pub fn tn(n: i64, one: Text, other: Text) -> String {
     plural(n, one, other).fill(lang, &[("n", &domain::format::integer(lang, n))])
 }
 
-/// Keeps the choice in the cookie and loads the page anew in that language.
+/// Keeps the choice in the cookie, and with the person if somebody is signed in; then loads
+/// the page anew in that language.
 pub fn set_language(lang: Lang) {
     super::theme::set_cookie(COOKIE, lang.code());
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
+    let reload = || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().reload();
+        }
+    };
+    if super::me::detect().is_none() {
+        return reload();
     }
+    leptos::task::spawn_local(async move {
+        let edit = domain::session::EditAccount { command: crate::api::new_command(), name: None, lang: Some(lang) };
+        // Without the server the cookie keeps the choice in this browser.
+        let _ = crate::session::edit_account(edit).await;
+        reload();
+    });
 }

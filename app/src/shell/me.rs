@@ -23,7 +23,7 @@ pub(super) fn detect() -> Option<Me> {
 }
 
 #[cfg(not(feature = "ssr"))]
-fn detect() -> Option<Me> {
+pub(super) fn detect() -> Option<Me> {
     let meta = document().query_selector("meta[name='kundig-me']").ok()??;
     serde_json::from_str(&meta.get_attribute("content")?).ok()
 }

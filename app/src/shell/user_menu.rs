@@ -7,7 +7,7 @@ use domain::texts::{Text, nav};
 use leptos::prelude::*;
 
 /// Where the page that changes one's password is.
-const PASSWORD: &str = "/settings/password";
+const PASSWORD: &str = "/settings/account#password";
 
 /// Id of the form that signs out; it stands once in the frame.
 pub(super) const SIGN_OUT: &str = "sign-out";

@@ -18,6 +18,9 @@ pub fn SelectField(
     /// Id of the control.
     #[prop(optional, into)]
     id: Option<String>,
+    /// Name in a form that is sent without script.
+    #[prop(optional)]
+    name: Option<&'static str>,
     /// Line below that helps.
     #[prop(optional, into)]
     hint: MaybeProp<String>,
@@ -54,6 +57,7 @@ pub fn SelectField(
             <select
                 node_ref=node_ref
                 id=id.clone()
+                name=name
                 class=if small { "select sm" } else { "select" }
                 disabled=move || disabled.get().unwrap_or(false)
                 aria-invalid=move || error.get().is_some_and(|e| !e.is_empty()).then_some("true")

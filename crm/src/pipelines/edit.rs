@@ -62,7 +62,13 @@ impl Pipelines<'_> {
             .bind(input.id)
             .exec(write.ex())
             .await?;
-        let after = finish(&mut write, input.id, "pipeline.changed", json!({ "before": before, "after": { "name": name, "stages": input.stages } })).await?;
+        let after = finish(
+            &mut write,
+            input.id,
+            "pipeline.changed",
+            json!({ "before": before, "after": { "name": name, "stages": input.stages } }),
+        )
+        .await?;
         write.finish(after).await
     }
 
@@ -167,8 +173,11 @@ pub(crate) async fn apply_preset(write: &mut Write, preset: Preset, lang: Lang) 
     q("UPDATE pipelines SET position = position + 1").exec(write.ex()).await?;
     let id = insert(write, name).await?;
     q("UPDATE pipelines SET position = 1 WHERE id = $1").bind(id).exec(write.ex()).await?;
-    let stages: Vec<_> =
-        preset.stages().iter().map(|s| (s.name.in_lang(lang), StageKind::Open, s.colour, Share::percent(s.percent), s.rotting_days)).collect();
+    let stages: Vec<_> = preset
+        .stages()
+        .iter()
+        .map(|s| (s.name.in_lang(lang), StageKind::Open, s.colour, Share::percent(s.percent), s.rotting_days))
+        .collect();
     insert_stages(write, id, lang, &stages).await?;
     super::reasons::add_missing(write, preset.lost_reasons().iter().map(|r| r.in_lang(lang))).await?;
     finish(write, id, "pipeline.created", json!({ "after": { "name": name } })).await?;
@@ -178,8 +187,10 @@ pub(crate) async fn apply_preset(write: &mut Write, preset: Preset, lang: Lang) 
 type NewStage<'a> = (&'a str, StageKind, i64, Share, Option<i64>);
 
 async fn insert_stages(write: &mut Write, id: PipelineId, lang: Lang, open: &[NewStage<'_>]) -> Result<()> {
-    let ends =
-        [(presets::WON.in_lang(lang), StageKind::Won, 6, Share::WHOLE, None), (presets::LOST.in_lang(lang), StageKind::Lost, 5, Share(0), None)];
+    let ends = [
+        (presets::WON.in_lang(lang), StageKind::Won, 6, Share::WHOLE, None),
+        (presets::LOST.in_lang(lang), StageKind::Lost, 5, Share(0), None),
+    ];
     for (position, (name, kind, colour, probability, rotting)) in open.iter().chain(&ends).enumerate() {
         insert_stage(write, id, name, *kind, position as i64 + 1, *colour, *probability, *rotting).await?;
     }
@@ -189,11 +200,11 @@ async fn insert_stages(write: &mut Write, id: PipelineId, lang: Lang, open: &[Ne
 async fn insert(write: &mut Write, name: &str) -> Result<PipelineId> {
     let (id,): (i64,) = q("INSERT INTO pipelines (name, name_folded, position, created_at) \
          VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM pipelines), $3) RETURNING id")
-        .bind(name)
-        .bind(domain::fold::fold(name))
-        .bind(write.now)
-        .one(write.ex())
-        .await?;
+    .bind(name)
+    .bind(domain::fold::fold(name))
+    .bind(write.now)
+    .one(write.ex())
+    .await?;
     Ok(PipelineId(id))
 }
 
@@ -226,7 +237,8 @@ async fn archive_stage(write: &mut Write, id: StageId, kind: StageKind, name: &s
     if kind != StageKind::Open {
         return Err(invalid("stages", texts::KEEP_WON_AND_LOST));
     }
-    let deal: Option<(i64,)> = q("SELECT id FROM deals WHERE stage_id = $1 AND archived_at IS NULL LIMIT 1").bind(id).opt(write.ex()).await?;
+    let deal: Option<(i64,)> =
+        q("SELECT id FROM deals WHERE stage_id = $1 AND archived_at IS NULL LIMIT 1").bind(id).opt(write.ex()).await?;
     if deal.is_some() {
         return Err(Fault::invalid("stages", texts::STAGE_IN_USE).arg("stage", name).into());
     }
@@ -250,7 +262,8 @@ fn check(n: usize, stage: &StageDraft) -> Result<()> {
 
 /// Counts the change, logs it, and reads the pipeline anew.
 async fn finish(write: &mut Write, id: PipelineId, kind: &'static str, value: serde_json::Value) -> Result<Pipeline> {
-    let (version,): (i64,) = q("UPDATE pipelines SET version = version + 1 WHERE id = $1 RETURNING version").bind(id).one(write.ex()).await?;
+    let (version,): (i64,) =
+        q("UPDATE pipelines SET version = version + 1 WHERE id = $1 RETURNING version").bind(id).one(write.ex()).await?;
     write.event(NewEvent::new(kind, "settings").value(value).on(Subject::public("pipeline", id, version))).await?;
     load(id, write).await
 }

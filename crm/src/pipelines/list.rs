@@ -24,10 +24,8 @@ impl Pipelines<'_> {
         self.crm.authorise(viewer, Record::Settings, Action::Read)?;
         let rows: Vec<(i64, String, i64)> =
             q("SELECT id, name, version FROM pipelines WHERE archived_at IS NULL ORDER BY position, id").all(self.crm.db().read()).await?;
-        let mut pipelines: Vec<Pipeline> = rows
-            .into_iter()
-            .map(|(id, name, version)| Pipeline { id: PipelineId(id), name, version, stages: Vec::new() })
-            .collect();
+        let mut pipelines: Vec<Pipeline> =
+            rows.into_iter().map(|(id, name, version)| Pipeline { id: PipelineId(id), name, version, stages: Vec::new() }).collect();
         for row in stages(None, self.crm.db().read()).await? {
             if let Some(pipeline) = pipelines.iter_mut().find(|p| p.id.0 == row.pipeline_id) {
                 pipeline.stages.extend(stage(row));
@@ -55,12 +53,13 @@ impl Pipelines<'_> {
     /// What the settings page shows, with how many deals stand where.
     pub async fn settings(&self, viewer: &Viewer) -> Result<PipelineSettings> {
         self.crm.authorise(viewer, Record::Settings, Action::Update)?;
-        let deals: Vec<(i64, i64)> =
-            q("SELECT stage_id, CAST(COUNT(*) AS BIGINT) FROM deals WHERE archived_at IS NULL GROUP BY stage_id").all(self.crm.db().read()).await?;
-        let lost: Vec<(i64, i64)> = q("SELECT lost_reason_id, CAST(COUNT(*) AS BIGINT) FROM deals \
-             WHERE archived_at IS NULL AND lost_reason_id IS NOT NULL GROUP BY lost_reason_id")
+        let deals: Vec<(i64, i64)> = q("SELECT stage_id, CAST(COUNT(*) AS BIGINT) FROM deals WHERE archived_at IS NULL GROUP BY stage_id")
             .all(self.crm.db().read())
             .await?;
+        let lost: Vec<(i64, i64)> = q("SELECT lost_reason_id, CAST(COUNT(*) AS BIGINT) FROM deals \
+             WHERE archived_at IS NULL AND lost_reason_id IS NOT NULL GROUP BY lost_reason_id")
+        .all(self.crm.db().read())
+        .await?;
         let count = |id: LostReasonId| lost.iter().find(|(r, _)| *r == id.0).map_or(0, |(_, n)| *n);
         Ok(PipelineSettings {
             pipelines: self.list(viewer).await?,
@@ -83,7 +82,8 @@ fn head(id: PipelineId) -> Q {
 }
 
 async fn stages(of: Option<PipelineId>, ex: Ex<'_>) -> Result<Vec<StageRow>> {
-    let mut query = q("SELECT id, pipeline_id, name, kind, colour, probability, to_check, rotting_days FROM stages WHERE archived_at IS NULL");
+    let mut query =
+        q("SELECT id, pipeline_id, name, kind, colour, probability, to_check, rotting_days FROM stages WHERE archived_at IS NULL");
     if let Some(pipeline) = of {
         query = query.push(" AND pipeline_id = ").push_bind(pipeline);
     }

@@ -74,11 +74,11 @@ async fn put(write: &mut Write, id: Option<LostReasonId>, name: &str, position: 
     }
     q("INSERT INTO lost_reasons (name, name_folded, position) VALUES ($1, $2, $3) \
        ON CONFLICT (name_folded) DO UPDATE SET name = excluded.name, position = excluded.position, archived_at = NULL")
-        .bind(name)
-        .bind(&folded)
-        .bind(position)
-        .exec(write.ex())
-        .await?;
+    .bind(name)
+    .bind(&folded)
+    .bind(position)
+    .exec(write.ex())
+    .await?;
     Ok(())
 }
 
@@ -87,10 +87,10 @@ pub(crate) async fn add_missing(write: &mut Write, names: impl Iterator<Item = &
     for name in names {
         q("INSERT INTO lost_reasons (name, name_folded, position) \
            VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM lost_reasons)) ON CONFLICT (name_folded) DO NOTHING")
-            .bind(name)
-            .bind(domain::fold::fold(name))
-            .exec(write.ex())
-            .await?;
+        .bind(name)
+        .bind(domain::fold::fold(name))
+        .exec(write.ex())
+        .await?;
     }
     Ok(())
 }

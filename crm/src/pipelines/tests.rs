@@ -13,7 +13,13 @@ fn kind<T: std::fmt::Debug>(result: Result<T, Error>) -> FaultKind {
 }
 
 fn drafts(pipeline: &Pipeline) -> Vec<StageDraft> {
-    let draft = |s: &Stage| StageDraft { id: Some(s.id), name: s.name.clone(), colour: s.colour, probability: s.probability, rotting_days: s.rotting_days };
+    let draft = |s: &Stage| StageDraft {
+        id: Some(s.id),
+        name: s.name.clone(),
+        colour: s.colour,
+        probability: s.probability,
+        rotting_days: s.rotting_days,
+    };
     pipeline.stages.iter().map(draft).collect()
 }
 
@@ -69,9 +75,17 @@ async fn what_is_in_use_stays() {
         assert_eq!(kind(pipelines.edit(&ada, without(1)).await), FaultKind::Invalid, "has a deal");
         assert_eq!(kind(pipelines.edit(&ada, without(4)).await), FaultKind::Invalid, "won");
         pipelines.edit(&ada, without(0)).await.expect("empty");
-        assert_eq!(kind(pipelines.archive(&ada, AboutPipeline { command: db.command(), id: made.id }).await), FaultKind::Invalid, "the last");
+        assert_eq!(
+            kind(pipelines.archive(&ada, AboutPipeline { command: db.command(), id: made.id }).await),
+            FaultKind::Invalid,
+            "the last"
+        );
         let second = pipelines.add(&ada, AddPipeline { command: db.command(), name: "Second".into() }).await.expect("added");
-        assert_eq!(kind(pipelines.archive(&ada, AboutPipeline { command: db.command(), id: made.id }).await), FaultKind::Invalid, "has a deal");
+        assert_eq!(
+            kind(pipelines.archive(&ada, AboutPipeline { command: db.command(), id: made.id }).await),
+            FaultKind::Invalid,
+            "has a deal"
+        );
         pipelines.order(&ada, OrderPipelines { command: db.command(), order: vec![second.id] }).await.expect("ordered");
         assert_eq!(pipelines.list(&ada).await.expect("list")[0].id, second.id);
         pipelines.archive(&ada, AboutPipeline { command: db.command(), id: second.id }).await.expect("archived");
@@ -120,10 +134,8 @@ async fn reasons_swap_leave_and_come_back() {
         let set = async |reasons: Vec<ReasonDraft>| pipelines.edit_reasons(&ada, EditReasons { command: db.command(), reasons }).await;
         let new = |name: &str| ReasonDraft { id: None, name: name.into() };
         let first = set(vec![new("Price"), new("Time")]).await.expect("made");
-        let swapped = vec![
-            ReasonDraft { id: Some(first[0].id), name: "Time".into() },
-            ReasonDraft { id: Some(first[1].id), name: "Price".into() },
-        ];
+        let swapped =
+            vec![ReasonDraft { id: Some(first[0].id), name: "Time".into() }, ReasonDraft { id: Some(first[1].id), name: "Price".into() }];
         let second = set(swapped).await.expect("swapped");
         assert_eq!((second[0].id, second[0].name.as_str()), (first[0].id, "Time"));
         assert_eq!(set(vec![ReasonDraft { id: Some(first[0].id), name: "Time".into() }]).await.expect("one left").len(), 1);

@@ -27,7 +27,10 @@ impl Sessions<'_> {
         let (account, address) = (Counter::account(&email), Counter::address(address));
         throttle::count(self.crm, &[account.clone(), address.clone()]).await?;
         let row: Option<(i64, Option<String>, Option<String>)> =
-            q("SELECT id, password_hash, lang FROM users WHERE email_folded = $1 AND active").bind(&email).opt(self.crm.db().read()).await?;
+            q("SELECT id, password_hash, lang FROM users WHERE email_folded = $1 AND active")
+                .bind(&email)
+                .opt(self.crm.db().read())
+                .await?;
         let stored = row.as_ref().and_then(|(_, hash, _)| hash.clone());
         if !password::fits(&input.password, stored).await? {
             return Err(Fault::invalid("password", texts::WRONG).into());

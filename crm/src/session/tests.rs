@@ -14,7 +14,8 @@ fn address(n: u8) -> IpAddr {
 }
 
 async fn admin(crm: &Crm) -> Viewer {
-    let id = crm.team().add_with_password(&Viewer::system(Lang::En), "Ada", "ada@example.org", Role::Admin, Some(GOOD)).await.expect("added");
+    let id =
+        crm.team().add_with_password(&Viewer::system(Lang::En), "Ada", "ada@example.org", Role::Admin, Some(GOOD)).await.expect("added");
     Viewer { user: Some(id), role: Role::Admin, lang: Lang::En }
 }
 
@@ -95,7 +96,8 @@ async fn a_changed_password_ends_other_sessions() {
         assert!(!crm.sessions().exists("elsewhere").await.expect("asked"));
         assert_eq!(try_in(crm, "ada@example.org", GOOD, 1).await, Err(FaultKind::Invalid));
         assert_eq!(try_in(crm, "ada@example.org", "another-umbrella-4", 1).await, Ok(()), "{}", db.name);
-        let (hash,): (String,) = q("SELECT password_hash FROM users WHERE id = $1").bind(ada.user).one(crm.db().read()).await.expect("a row");
+        let (hash,): (String,) =
+            q("SELECT password_hash FROM users WHERE id = $1").bind(ada.user).one(crm.db().read()).await.expect("a row");
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert_ne!(Sessions::key("here"), "here");
     }

@@ -55,10 +55,10 @@ pub(crate) async fn count(crm: &Crm, counters: &[Counter]) -> Result<()> {
         let (failures, window_start, blocked_until): (i64, i64, i64) =
             q("INSERT INTO throttle (key, failures, window_start, blocked_until) VALUES ($1, 0, $2, 0) \
                ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING failures, window_start, blocked_until")
-                .bind(&counter.key)
-                .bind(now)
-                .one(tx.ex())
-                .await?;
+            .bind(&counter.key)
+            .bind(now)
+            .one(tx.ex())
+            .await?;
         if blocked_until > now {
             rest = rest.max(blocked_until - now);
             continue;

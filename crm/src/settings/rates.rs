@@ -89,7 +89,11 @@ impl Settings<'_> {
             Begun::Done(answer) => return Ok(answer),
             Begun::New(write) => write,
         };
-        let gone = q("DELETE FROM rates WHERE currency = $1 AND valid_from = $2").bind(input.currency).bind(input.valid_from).exec(write.ex()).await?;
+        let gone = q("DELETE FROM rates WHERE currency = $1 AND valid_from = $2")
+            .bind(input.currency)
+            .bind(input.valid_from)
+            .exec(write.ex())
+            .await?;
         if gone == 0 {
             return Err(not_found());
         }

@@ -54,10 +54,14 @@ async fn rates_turn_amounts_over() {
                 other => panic!("{other:?}"),
             }
         }
-        settings.remove_rate(&ada, RemoveRate { command: db.command(), currency: usd, valid_from: Date::parse("2020-01-01").expect("a date") }).await.expect("removed");
+        settings
+            .remove_rate(&ada, RemoveRate { command: db.command(), currency: usd, valid_from: Date::parse("2020-01-01").expect("a date") })
+            .await
+            .expect("removed");
         assert_eq!(base().await[..2], [Some(9_000), None]);
 
-        let edit = EditOrganisation { command: db.command(), name: "Firm".into(), zone: "America/New_York".into(), currency: usd, lang: Lang::De };
+        let edit =
+            EditOrganisation { command: db.command(), name: "Firm".into(), zone: "America/New_York".into(), currency: usd, lang: Lang::De };
         settings.edit_organisation(&ada, edit).await.expect("edited");
         assert_eq!(base().await, [Some(10_000), Some(10_000), None], "{}", db.name);
         let organisation = db.crm.organisation().await.expect("asked");

@@ -11,7 +11,11 @@ const LETTERS: &[u8] = b"ABCDEFGHJKMNPQRSTVWXYZ23456789";
 /// The code, made if there is none.
 pub(super) async fn current(crm: &Crm) -> Result<String> {
     let fresh: String = rand::random::<[u8; 12]>().iter().map(|b| char::from(LETTERS[usize::from(*b) % LETTERS.len()])).collect();
-    q("INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING").bind(NAME).bind(&fresh).exec(crm.db().write()).await?;
+    q("INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+        .bind(NAME)
+        .bind(&fresh)
+        .exec(crm.db().write())
+        .await?;
     let (code,): (String,) = q("SELECT value FROM settings WHERE name = $1").bind(NAME).one(crm.db().read()).await?;
     Ok(format!("{}-{}-{}", &code[..4], &code[4..8], &code[8..]))
 }

@@ -46,6 +46,7 @@ impl Setup<'_> {
             done,
             needs_administrator,
             needs_code: needs_administrator && !asker.local,
+            hour: jiff::Timestamp::from_millisecond(self.crm.now()).unwrap_or_default().to_zoned(organisation.time_zone()).hour(),
             organisation: organisation.name,
             zone: organisation.zone,
             zones: if done { Vec::new() } else { crate::settings::zones() },
@@ -135,10 +136,8 @@ impl Setup<'_> {
             Begun::New(write) => write,
         };
         let lang = self.crm.organisation().await?.lang;
-        let fresh = q("UPDATE organisation SET preset = $1 WHERE id = 1 AND preset IS NULL")
-            .bind(input.preset.as_str())
-            .exec(write.ex())
-            .await?;
+        let fresh =
+            q("UPDATE organisation SET preset = $1 WHERE id = 1 AND preset IS NULL").bind(input.preset.as_str()).exec(write.ex()).await?;
         if fresh == 0 {
             return Err(Fault::new(FaultKind::Conflict, texts::PRESET_CHOSEN).into());
         }

@@ -20,7 +20,11 @@ fn input(code: Option<String>) -> SetUp {
         zone: "Europe/Berlin".into(),
         currency: Currency::EUR,
         lang: Lang::De,
-        administrator: Some(FirstAdministrator { name: "Jana Petersen".into(), email: "jana@example.org".into(), password: "corkscrew-lantern-7".into() }),
+        administrator: Some(FirstAdministrator {
+            name: "Jana Petersen".into(),
+            email: "jana@example.org".into(),
+            password: "corkscrew-lantern-7".into(),
+        }),
         code,
     }
 }

@@ -7,10 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// their own records, those of everyone in teams they lead (and in teams below), and
 /// records without owner (owner 0).
 pub async fn refresh(write: &mut Write) -> Result<()> {
-    let users: Vec<(i64, String, Option<i64>)> =
-        q("SELECT id, role, team_id FROM users ORDER BY id").all(write.ex()).await?;
-    let teams: Vec<(i64, Option<i64>, Option<i64>)> =
-        q("SELECT id, manager_id, parent_id FROM teams ORDER BY id").all(write.ex()).await?;
+    let users: Vec<(i64, String, Option<i64>)> = q("SELECT id, role, team_id FROM users ORDER BY id").all(write.ex()).await?;
+    let teams: Vec<(i64, Option<i64>, Option<i64>)> = q("SELECT id, manager_id, parent_id FROM teams ORDER BY id").all(write.ex()).await?;
     let wanted = closure(&users, &teams);
     let have: Vec<(i64, i64)> = q("SELECT viewer_id, owner_id FROM visible_owners").all(write.ex()).await?;
     let have: BTreeSet<(i64, i64)> = have.into_iter().collect();
@@ -54,11 +52,7 @@ mod tests {
 
     #[test]
     fn managers_see_the_teams_below() {
-        let users = vec![
-            (1, "manager".to_owned(), Some(10)),
-            (2, "manager".to_owned(), Some(11)),
-            (3, "sales".to_owned(), Some(11)),
-        ];
+        let users = vec![(1, "manager".to_owned(), Some(10)), (2, "manager".to_owned(), Some(11)), (3, "sales".to_owned(), Some(11))];
         let teams = vec![(10, Some(1), None), (11, Some(2), Some(10))];
         let seen = closure(&users, &teams);
         let by = |v: i64| seen.iter().filter(|(w, _)| *w == v).map(|(_, o)| *o).collect::<Vec<_>>();

@@ -12,13 +12,16 @@ impl Team<'_> {
     /// Everybody with what administrators see, and every team.
     pub async fn staff(&self, viewer: &Viewer) -> Result<Staff> {
         self.crm.authorise(viewer, Record::User, Action::Update)?;
-        let rows: Vec<Row> = q("SELECT u.id, u.name, u.role, u.team_id, u.active, u.email, u.password_hash IS NOT NULL AS can_sign_in, u.version, \
+        let rows: Vec<Row> =
+            q("SELECT u.id, u.name, u.role, u.team_id, u.active, u.email, u.password_hash IS NOT NULL AS can_sign_in, u.version, \
              (SELECT MAX(i.expires_at) FROM invitations i WHERE i.user_id = u.id AND i.used_at IS NULL AND i.expires_at > ")
-        .push_bind(self.crm.now())
-        .push(") AS invited_until, (SELECT MAX(s.last_seen) FROM sessions s WHERE s.user_id = u.id) AS last_seen \
-             FROM users u ORDER BY u.active DESC, u.name_folded, u.id")
-        .all(self.crm.db().read())
-        .await?;
+            .push_bind(self.crm.now())
+            .push(
+                ") AS invited_until, (SELECT MAX(s.last_seen) FROM sessions s WHERE s.user_id = u.id) AS last_seen \
+             FROM users u ORDER BY u.active DESC, u.name_folded, u.id",
+            )
+            .all(self.crm.db().read())
+            .await?;
         Ok(Staff { people: rows.into_iter().filter_map(colleague).collect(), teams: self.teams(viewer).await? })
     }
 
@@ -78,19 +81,20 @@ impl Team<'_> {
             Some(Some((email, folded))) => (Some(email), Some(folded)),
         };
         let name = name.unwrap_or_else(|| before.name.clone());
-        let (version,): (i64,) = q("UPDATE users SET name = $1, name_folded = $2, email = $3, email_folded = $4, role = $5, team_id = $6, active = $7, \
+        let (version,): (i64,) =
+            q("UPDATE users SET name = $1, name_folded = $2, email = $3, email_folded = $4, role = $5, team_id = $6, active = $7, \
              version = version + 1 WHERE id = $8 RETURNING version")
-        .bind(&name)
-        .bind(domain::fold::fold(&name))
-        .bind(email.clone())
-        .bind(folded.clone())
-        .bind(role.as_str())
-        .bind(team)
-        .bind(active)
-        .bind(input.id)
-        .one(write.ex())
-        .await
-        .on_unique("email", errors::TAKEN)?;
+            .bind(&name)
+            .bind(domain::fold::fold(&name))
+            .bind(email.clone())
+            .bind(folded.clone())
+            .bind(role.as_str())
+            .bind(team)
+            .bind(active)
+            .bind(input.id)
+            .one(write.ex())
+            .await
+            .on_unique("email", errors::TAKEN)?;
         if !active || role != before.role {
             q("DELETE FROM sessions WHERE user_id = $1").bind(input.id).exec(write.ex()).await?;
         }
@@ -99,7 +103,9 @@ impl Team<'_> {
         }
         closure::refresh(&mut write).await?;
         let after = Before { name, email, email_folded: folded, role, team, active };
-        write.event(NewEvent::new("user.changed", "user").value(before.changes(&after)).on(Subject::public("user", input.id, version))).await?;
+        write
+            .event(NewEvent::new("user.changed", "user").value(before.changes(&after)).on(Subject::public("user", input.id, version)))
+            .await?;
         write.finish(version).await
     }
 }
@@ -162,10 +168,11 @@ async fn another_administrator(write: &mut Write, but: UserId) -> Result<()> {
     if write.is_postgres() {
         q("SELECT id FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE").rows(write.ex()).await?;
     }
-    let other: Option<(i64,)> = q("SELECT id FROM users WHERE role = 'admin' AND active AND password_hash IS NOT NULL AND id <> $1 LIMIT 1")
-        .bind(but)
-        .opt(write.ex())
-        .await?;
+    let other: Option<(i64,)> =
+        q("SELECT id FROM users WHERE role = 'admin' AND active AND password_hash IS NOT NULL AND id <> $1 LIMIT 1")
+            .bind(but)
+            .opt(write.ex())
+            .await?;
     other.map(drop).ok_or_else(|| Fault::new(FaultKind::Invalid, texts::LAST_ADMINISTRATOR).at("role").into())
 }
 
@@ -221,7 +228,13 @@ struct Row {
 
 fn colleague(row: Row) -> Option<Colleague> {
     Some(Colleague {
-        person: Person { id: UserId(row.id), name: row.name, role: Role::parse(&row.role)?, team: row.team_id.map(TeamId), active: row.active },
+        person: Person {
+            id: UserId(row.id),
+            name: row.name,
+            role: Role::parse(&row.role)?,
+            team: row.team_id.map(TeamId),
+            active: row.active,
+        },
         email: row.email,
         can_sign_in: row.can_sign_in,
         invited_until: row.invited_until,

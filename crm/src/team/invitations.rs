@@ -3,7 +3,7 @@
 use super::edit::new_password;
 use super::{Team, fields};
 use crate::error::OnUnique;
-use crate::session::{SignedIn, Sessions};
+use crate::session::{Sessions, SignedIn};
 use crate::{Begun, Error, NewEvent, Result, Subject, not_found, q};
 use domain::team::{AboutUser, AcceptInvitation, Invitation, Invited};
 use domain::texts::{errors, session as texts};

@@ -9,10 +9,8 @@ type Row = (String, Option<String>, String, Option<String>);
 impl Team<'_> {
     /// What a page knows about its viewer; `None` if there is no such active person.
     pub async fn me(&self, user: UserId) -> Result<Option<Me>> {
-        let row: Option<Row> = q("SELECT name, email, role, lang FROM users WHERE id = $1 AND active")
-            .bind(user)
-            .opt(self.crm.db().read())
-            .await?;
+        let row: Option<Row> =
+            q("SELECT name, email, role, lang FROM users WHERE id = $1 AND active").bind(user).opt(self.crm.db().read()).await?;
         let Some((name, email, role, lang)) = row else { return Ok(None) };
         let Some(role) = Role::parse(&role) else { return Ok(None) };
         let organisation = self.crm.organisation().await?;

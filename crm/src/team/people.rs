@@ -23,7 +23,8 @@ impl Team<'_> {
         self.crm.authorise(viewer, Record::User, Action::Read)?;
         let rows: Vec<(i64, String, Option<i64>)> =
             q("SELECT id, name, manager_id FROM teams ORDER BY name_folded, id").all(self.crm.db().read()).await?;
-        let team = |(id, name, manager): (i64, String, Option<i64>)| domain::team::Team { id: TeamId(id), name, manager: manager.map(UserId) };
+        let team =
+            |(id, name, manager): (i64, String, Option<i64>)| domain::team::Team { id: TeamId(id), name, manager: manager.map(UserId) };
         Ok(rows.into_iter().map(team).collect())
     }
 }

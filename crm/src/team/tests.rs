@@ -22,7 +22,8 @@ fn edit(command: CommandId, id: UserId) -> EditUser {
 }
 
 async fn admin(db: &TestDb) -> Viewer {
-    let id = db.crm.team().add_with_password(&Viewer::system(Lang::En), "Ada", "ada@example.org", Role::Admin, Some(GOOD)).await.expect("added");
+    let id =
+        db.crm.team().add_with_password(&Viewer::system(Lang::En), "Ada", "ada@example.org", Role::Admin, Some(GOOD)).await.expect("added");
     Viewer { user: Some(id), role: Role::Admin, lang: Lang::En }
 }
 
@@ -37,7 +38,10 @@ async fn only_administrators_change_people() {
             assert_eq!(kind(team.add(&other, add).await), FaultKind::Forbidden);
             let mine = EditUser { role: Some(Role::Admin), ..edit(db.command(), other.user.expect("a user")) };
             assert_eq!(kind(team.edit(&other, mine).await), FaultKind::Forbidden);
-            assert_eq!(kind(team.invite(&other, AboutUser { command: db.command(), id: admin.user.expect("a user") }).await), FaultKind::Forbidden);
+            assert_eq!(
+                kind(team.invite(&other, AboutUser { command: db.command(), id: admin.user.expect("a user") }).await),
+                FaultKind::Forbidden
+            );
             assert_eq!(kind(team.staff(&other).await), FaultKind::Forbidden);
             assert!(team.people(&other).await.expect("people").len() >= 2);
         }
@@ -58,7 +62,8 @@ async fn the_last_administrator_stays() {
         team.edit(&admin, EditUser { active: Some(false), ..edit(db.command(), me) }).await.expect("may go now");
         assert_eq!(team.viewer(me).await.expect("asked"), None);
         assert!(team.viewer(second).await.expect("asked").is_some());
-        let taken = AddUser { command: db.command(), name: "Bo".into(), email: Some("bea@EXAMPLE.org".into()), role: Role::Sales, team: None };
+        let taken =
+            AddUser { command: db.command(), name: "Bo".into(), email: Some("bea@EXAMPLE.org".into()), role: Role::Sales, team: None };
         assert_eq!(kind(team.add(&admin, taken).await), FaultKind::Invalid, "{}", db.name);
     }
 }
@@ -108,7 +113,11 @@ async fn an_invitation_works_once_within_a_week() {
         let stored: Vec<(String,)> = q("SELECT token_hash FROM invitations").all(db.crm.db().read()).await.expect("rows");
         assert!(stored.iter().all(|(hash,)| *hash != link.token));
 
-        let accept = |email: Option<&str>, password: &str| AcceptInvitation { token: link.token.clone(), email: email.map(str::to_owned), password: password.into() };
+        let accept = |email: Option<&str>, password: &str| AcceptInvitation {
+            token: link.token.clone(),
+            email: email.map(str::to_owned),
+            password: password.into(),
+        };
         assert_eq!(kind(team.accept(accept(None, GOOD), HERE).await), FaultKind::Invalid);
         assert_eq!(kind(team.accept(accept(Some("ada@example.org"), GOOD), HERE).await), FaultKind::Invalid, "taken");
         assert_eq!(kind(team.accept(accept(Some("ic@example.org"), "short"), HERE).await), FaultKind::Invalid);

@@ -17,6 +17,8 @@ pub struct SetUpState {
     pub organisation: String,
     /// The zone to suggest: the server's own.
     pub zone: String,
+    /// Hour of the day there, 0 to 23.
+    pub hour: i8,
     /// Every time zone the server knows; empty once set up.
     pub zones: Vec<String>,
 }

@@ -168,9 +168,27 @@ mod tests {
     #[test]
     fn common_ones_are_refused() {
         for password in [
-            "passwordpassword", "Password1234", "P4ssw0rd2026!", "qwertzuiop12", "123456789012", "aaaaaaaaaaaa", "abcabcabcabc",
-            "iloveyou2024!", "Sommer2026!!", "Willkommen123", "administrator", "letmein12345", "Passwort-2026", "1q2w3e4r5t6y",
-            "qwerty123456", "hallohallo12", "121212121212", "Kundig2026!!", "changeme1234", "zxcvbnm12345", "Fußball2026!",
+            "passwordpassword",
+            "Password1234",
+            "P4ssw0rd2026!",
+            "qwertzuiop12",
+            "123456789012",
+            "aaaaaaaaaaaa",
+            "abcabcabcabc",
+            "iloveyou2024!",
+            "Sommer2026!!",
+            "Willkommen123",
+            "administrator",
+            "letmein12345",
+            "Passwort-2026",
+            "1q2w3e4r5t6y",
+            "qwerty123456",
+            "hallohallo12",
+            "121212121212",
+            "Kundig2026!!",
+            "changeme1234",
+            "zxcvbnm12345",
+            "Fußball2026!",
         ] {
             assert!(is_common(password, &[]), "{password}");
         }
@@ -180,7 +198,14 @@ mod tests {
 
     #[test]
     fn others_are_taken() {
-        for password in ["corkscrew-lantern-7", "correct horse battery staple", "837492938475610", "vK3#pLq9!xTz", "mein Hund mag Regen nicht", "grüne Wolken fliegen"] {
+        for password in [
+            "corkscrew-lantern-7",
+            "correct horse battery staple",
+            "837492938475610",
+            "vK3#pLq9!xTz",
+            "mein Hund mag Regen nicht",
+            "grüne Wolken fliegen",
+        ] {
             assert!(check(password, &["Ada Lindt", "ada@example.org"]).is_ok(), "{password}");
         }
         assert!(check("elevenchars", &[]).is_err());

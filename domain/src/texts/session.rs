@@ -23,8 +23,6 @@ crate::texts! { "session";
     HIDE_PASSWORD = "Hide password", "Passwort verbergen";
     /// Refusal: which of the two is wrong is not told.
     WRONG = "E-mail or password is wrong.", "E-Mail oder Passwort stimmt nicht.";
-    /// Foot of the page.
-    OWN_SERVER = "Own server: {host}", "Eigener Server: {host}";
     /// Beside the form, in bold.
     CLAIM = "All clients in one box.", "Alle Kunden in einem Kasten.";
     /// Beside the form.
