@@ -1,18 +1,23 @@
 //! What people see: pages, components and the server functions they call.
 
+pub mod act;
 pub mod analytics;
 pub mod api;
+pub mod clients;
 #[cfg(feature = "ssr")]
 pub mod host;
 pub mod imports;
 #[cfg(debug_assertions)]
 mod kit;
 pub mod live;
+pub mod products;
 pub mod session;
 pub mod settings;
 pub mod setup;
 pub mod shell;
+pub mod tasks;
 pub mod team;
+pub mod timeline;
 pub mod ui;
 
 use leptos::prelude::*;
@@ -42,6 +47,9 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=Inside ssr=WHOLE>
                     <Route path=path!("") view=Home ssr=WHOLE />
                     <Route path=path!("dashboard") view=analytics::DashboardPage ssr=WHOLE />
+                    <Route path=path!("clients") view=clients::ClientsPage ssr=WHOLE />
+                    <Route path=path!("clients/new") view=clients::ClientsPage ssr=WHOLE />
+                    <Route path=path!("clients/:id") view=clients::ClientPage ssr=WHOLE />
                     <Route path=path!("imports") view=imports::ImportsPage ssr=WHOLE />
                     <Route path=path!("imports/new") view=imports::NewImportPage ssr=WHOLE />
                     <Route path=path!("imports/:id") view=imports::ImportPage ssr=WHOLE />
@@ -52,6 +60,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("rates") view=settings::RatesPage ssr=WHOLE />
                         <Route path=path!("account") view=settings::AccountPage ssr=WHOLE />
                     </ParentRoute>
+                    <Route path=path!("products") view=products::ProductsPage ssr=WHOLE />
+                    <Route path=path!("products/new") view=products::ProductsPage ssr=WHOLE />
                 </ParentRoute>
                 <Route path=path!("sign-in") view=session::SignInPage ssr=WHOLE />
                 <Route path=path!("set-up") view=setup::SetUpPage ssr=WHOLE />

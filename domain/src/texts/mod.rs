@@ -13,11 +13,14 @@ pub mod errors;
 pub mod imports;
 pub mod nav;
 pub mod presets;
+pub mod products;
 pub mod search;
 pub mod session;
 pub mod settings;
 pub mod setup;
+pub mod tasks;
 pub mod team;
+pub mod timeline;
 
 /// A text of the catalogue in both languages, with `{name}` places to fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +86,7 @@ macro_rules! texts {
 }
 
 /// Every file of the catalogue; the tests and look-ups by key go over it.
+#[rustfmt::skip] // one a line: each feature adds its own
 pub const FILES: &[&[Text]] = &[
     analytics::ALL,
     clients::ALL,
@@ -93,11 +97,14 @@ pub const FILES: &[&[Text]] = &[
     imports::ALL,
     nav::ALL,
     presets::ALL,
+    products::ALL,
     search::ALL,
     session::ALL,
     settings::ALL,
     setup::ALL,
+    tasks::ALL,
     team::ALL,
+    timeline::ALL,
 ];
 
 /// The text of a key, e.g. one stored with an import's row.
