@@ -6,6 +6,7 @@ pub mod analytics;
 pub mod clients;
 pub mod clock;
 pub mod db;
+pub mod deals;
 pub mod demo;
 pub mod error;
 pub mod feed;

@@ -2,7 +2,7 @@
 
 use super::Card;
 use crate::seen::Seen;
-use crate::{ClientId, CommandId, Date, DealId, LostReasonId, Millis, Money, PipelineId, ProductId, StageId, UserId};
+use crate::{ClientId, CommandId, Date, DealId, EventId, LostReasonId, Money, PipelineId, ProductId, StageId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// Makes a deal, first in its stage.
@@ -137,29 +137,17 @@ pub struct Moved {
     pub undo: UndoMove,
 }
 
-/// Puts a deal back where it was before a move, if it was not moved since.
+/// Puts a deal back where it was before a move, if nothing about it changed since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UndoMove {
     /// Makes the request repeatable; a page puts its own in.
     pub command: CommandId,
     /// Which.
     pub id: DealId,
+    /// The move.
+    pub event: EventId,
     /// Version after the move.
     pub version: i64,
-    /// Where it was put by the move.
-    pub from_stage: StageId,
-    /// Where it was before.
-    pub to_stage: StageId,
-    /// Its place there.
-    pub rank: String,
-    /// When it had come there.
-    pub stage_since: Millis,
-    /// When it had been won or lost, if so.
-    pub closed_on: Option<Date>,
-    /// Why it had been lost, if so.
-    pub lost_reason: Option<LostReasonId>,
-    /// The word about that.
-    pub lost_note: Option<String>,
 }
 
 /// A request about one deal and nothing else: archive, restore.

@@ -8,7 +8,7 @@ pub use board::*;
 pub use commands::*;
 pub use detail::*;
 
-use crate::{ClientId, Date, DealId, Millis, Money, UserId};
+use crate::{ClientId, Date, DealId, Millis, UserId};
 use serde::{Deserialize, Serialize};
 
 /// A colleague on a card: who owns a deal.
@@ -66,15 +66,6 @@ pub fn days_in_stage(since: Millis, now: Millis) -> i64 {
 /// Whether a deal stays too long in its stage.
 pub fn is_rotting(days: i64, rotting_days: Option<i64>) -> bool {
     rotting_days.is_some_and(|limit| days >= limit)
-}
-
-/// What a command says about a deal afterwards, for a page to put in place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DealMoney {
-    /// As agreed; `None`: no amount yet.
-    pub amount: Option<Money>,
-    /// In the organisation's currency, minor units; `None` without amount or rate.
-    pub base: Option<i64>,
 }
 
 /// Names a deal in an answer.

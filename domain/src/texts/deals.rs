@@ -16,8 +16,6 @@ crate::texts! { "deals";
     /// Field error.
     NO_SUCH_OWNER = "This person is not active.", "Diese Person ist nicht aktiv.";
     /// Field error.
-    OWNER_OUT_OF_SCOPE = "You may not hand deals to this person.", "Dieser Person dürfen Sie keine Deals übergeben.";
-    /// Field error.
     NO_SUCH_REASON = "There is no such reason.", "Diesen Grund gibt es nicht.";
     /// Field error.
     REASON_NEEDED = "Say why the deal was lost.", "Geben Sie an, warum der Deal verloren ging.";
@@ -31,8 +29,6 @@ crate::texts! { "deals";
     TOO_MANY_TAGS = "At most {max} tags.", "Höchstens {max} Schlagwörter.";
     /// Field error on a conflict.
     FIELD_CHANGED = "Somebody changed this meanwhile: it says “{now}” now.", "Das wurde inzwischen geändert, es lautet jetzt „{now}“.";
-    /// An empty value in that sentence.
-    EMPTY_VALUE = "nothing", "leer";
     /// The deal is archived.
     IS_ARCHIVED = "This deal is archived. Restore it first.", "Dieser Deal ist archiviert. Stellen Sie ihn zuerst wieder her.";
 }

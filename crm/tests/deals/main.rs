@@ -1,0 +1,6 @@
+//! Deals, on both databases.
+
+mod board;
+mod edit;
+mod moves;
+mod support;
