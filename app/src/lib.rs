@@ -57,6 +57,8 @@ pub fn App() -> impl IntoView {
                     <ParentRoute path=path!("settings") view=settings::SettingsFrame ssr=WHOLE>
                         <Route path=path!("") view=settings::SettingsStart ssr=WHOLE />
                         <Route path=path!("organisation") view=settings::OrganisationPage ssr=WHOLE />
+                        <Route path=path!("people") view=team::PeoplePage ssr=WHOLE />
+                        <Route path=path!("pipelines") view=settings::PipelinesPage ssr=WHOLE />
                         <Route path=path!("rates") view=settings::RatesPage ssr=WHOLE />
                         <Route path=path!("account") view=settings::AccountPage ssr=WHOLE />
                     </ParentRoute>

@@ -1,8 +1,12 @@
 //! People and teams: the settings page, and pickers for everybody.
 
 mod calls;
+mod forms;
+mod invite;
+mod page;
 
 pub use calls::*;
+pub use page::PeoplePage;
 
 use domain::Role;
 use domain::texts::{Text, team as texts};
