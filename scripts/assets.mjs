@@ -85,7 +85,11 @@ async function bundle(entry, options) {
     ...options,
   })
   for (const file of outputFiles) {
-    if (file.path.endsWith('.woff2') || file.path.endsWith('.svg')) files.set(path.basename(file.path), Buffer.from(file.contents))
+    const name = path.basename(file.path)
+    if (!/\.(woff2|svg)$/.test(name)) continue
+    files.set(name, Buffer.from(file.contents))
+    // Known without its hash as well: pages ask for their font early.
+    manifest[name.replace(/\.[A-Z0-9]{8}\./, '.')] = `/pkg/${name}`
   }
   return outputFiles.find((file) => /\.(css|js)$/.test(file.path)).contents
 }

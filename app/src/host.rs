@@ -27,6 +27,11 @@ impl Assets {
         self.addresses.get(name).cloned().unwrap_or_else(|| format!("/pkg/{name}"))
     }
 
+    /// The address of a built file, if the manifest names it.
+    pub fn find(&self, name: &str) -> Option<String> {
+        self.addresses.get(name).cloned()
+    }
+
     /// Names this build as a whole; it changes when any of the browser's files does.
     pub fn build(&self) -> &str {
         self.addresses.get("build").map_or("dev", String::as_str)
@@ -43,6 +48,9 @@ pub struct ClientAddr(pub IpAddr);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(pub Arc<str>);
 
+/// The font nearly every letter of a page is set in; asked for before the style sheet names it.
+const FONT: &str = "inter-latin-opsz-normal.woff2";
+
 /// The part of a page's head that brings the browser's side: style sheet, build id,
 /// where ECharts lies (`<meta name="kundig-echarts">`, loaded only by charts), and
 /// the script that hydrates. For the page's shell, outside the hydrated tree.
@@ -52,6 +60,9 @@ pub fn BrowserFiles() -> impl IntoView {
     let (js, wasm) = (assets.url("kundig.js"), assets.url("kundig.wasm"));
     let start = format!("import({js:?}).then(m => m.default({{ module_or_path: {wasm:?} }}).then(() => m.hydrate()))");
     view! {
+        {assets
+            .find(FONT)
+            .map(|font| view! { <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })}
         <link rel="stylesheet" href=assets.url("kundig.css") />
         <link rel="apple-touch-icon" href="/icons/kundig-apple-180.png" />
         <meta name="kundig-build" content=assets.build().to_owned() />
