@@ -31,4 +31,200 @@ crate::texts! { "deals";
     FIELD_CHANGED = "Somebody changed this meanwhile: it says “{now}” now.", "Das wurde inzwischen geändert, es lautet jetzt „{now}“.";
     /// The deal is archived.
     IS_ARCHIVED = "This deal is archived. Restore it first.", "Dieser Deal ist archiviert. Stellen Sie ihn zuerst wieder her.";
+    /// Page title.
+    TITLE = "Deals", "Deals";
+    /// Name of the board for screen readers.
+    BOARD = "Pipeline board", "Pipeline";
+    /// View.
+    VIEW = "View", "Ansicht";
+    /// View.
+    VIEW_BOARD = "Board", "Board";
+    /// View.
+    VIEW_TABLE = "Table", "Tabelle";
+    /// Totals.
+    DEALS_ONE = "deal", "Deal";
+    /// Totals.
+    DEALS_MANY = "deals", "Deals";
+    /// Totals.
+    WEIGHTED = "weighted", "gewichtet";
+    /// Totals: how many are not in the sum.
+    WITHOUT_AMOUNT = "{n} without amount", "{n} ohne Betrag";
+    /// Totals: how many are not in the sum.
+    WITHOUT_RATE = "{n} without exchange rate", "{n} ohne Wechselkurs";
+    /// Tooltip of the weighted sum.
+    WEIGHTED_WITH = "Weighted with {share}", "Gewichtet mit {share}";
+    /// Name of the switch.
+    PIPELINE = "Pipeline", "Pipeline";
+    /// Tabs of ready filters.
+    VIEWS = "Which deals", "Welche Deals";
+    /// Tab.
+    ALL_OPEN = "All open", "Alle offenen";
+    /// Tab.
+    MY_DEALS = "My deals", "Meine Deals";
+    /// Tab.
+    ROTTING = "Rotting", "Liegen zu lange";
+    /// Filter.
+    OWNER = "Owner", "Zuständig";
+    /// Filter.
+    AMOUNT = "Amount", "Betrag";
+    /// Filter.
+    AMOUNT_FROM = "Amount from", "Betrag ab";
+    /// Filter.
+    AMOUNT_TO = "Amount up to", "Betrag bis";
+    /// Value of a chip.
+    FROM = "from {amount}", "ab {amount}";
+    /// Value of a chip.
+    UP_TO = "up to {amount}", "bis {amount}";
+    /// Value of a chip.
+    FROM_TO = "{from} to {to}", "{from} bis {to}";
+    /// Filter.
+    TEXT = "Text", "Text";
+    /// Hint of the filter.
+    TEXT_HINT = "Any part of the title or the client", "Ein Teil des Titels oder des Kunden";
+    /// Choice.
+    EVERYBODY = "Everybody", "Alle";
+    /// Button.
+    APPLY = "Show deals", "Deals anzeigen";
+    /// Name of the sort button.
+    SORT = "Order", "Reihenfolge";
+    /// Order.
+    BY_HAND = "As placed", "Wie gelegt";
+    /// Order.
+    BY_NEXT_STEP = "Next step", "Nächster Schritt";
+    /// Button of a column.
+    ADD_TO = "Add deal to {stage}", "Deal in {stage} anlegen";
+    /// Field.
+    DEAL_TITLE = "Title", "Titel";
+    /// Field.
+    CLIENT = "Client", "Kunde";
+    /// Key hint.
+    KEY_ADD = "add", "anlegen";
+    /// Key hint.
+    KEY_CLOSE = "close", "schließen";
+    /// Card.
+    NO_AMOUNT = "No amount", "Kein Betrag";
+    /// Card.
+    NO_NEXT_STEP = "No next step", "Kein nächster Schritt";
+    /// Tooltip of the days.
+    DAYS_IN_STAGE_ONE = "{n} day in this stage", "{n} Tag in dieser Phase";
+    /// Tooltip of the days.
+    DAYS_IN_STAGE = "{n} days in this stage", "{n} Tage in dieser Phase";
+    /// Card on a phone.
+    CALL = "Call", "Anrufen";
+    /// Card on a phone.
+    MOVE = "Move", "Verschieben";
+    /// Dialog.
+    MOVE_TO = "Move to …", "Verschieben nach …";
+    /// Button of the sheet.
+    MOVE_TO_STAGE = "Move to {stage}", "Nach {stage} verschieben";
+    /// Drop zone, button.
+    WON = "Won", "Gewonnen";
+    /// Drop zone, button.
+    LOST = "Lost", "Verloren";
+    /// Behind the drop zone's name.
+    LOST_ASKS = "asks for a reason", "fragt nach dem Grund";
+    /// Behind the drop zone's name.
+    WON_CLOSES = "closes the deal", "schließt den Deal ab";
+    /// Drop zone.
+    OTHER_PIPELINE = "Other pipeline", "Andere Pipeline";
+    /// Dialog.
+    WHY_LOST = "Why was it lost?", "Warum ging der Deal verloren?";
+    /// Field.
+    REASON = "Reason", "Grund";
+    /// Field.
+    LOST_NOTE = "Note", "Notiz";
+    /// Button.
+    MARK_LOST = "Mark as lost", "Als verloren markieren";
+    /// Toast.
+    MOVED = "Deal moved.", "Deal verschoben.";
+    /// Toast.
+    MARKED_WON = "Deal won.", "Deal gewonnen.";
+    /// Toast.
+    MARKED_LOST = "Deal lost.", "Deal verloren.";
+    /// Toast.
+    REOPENED = "Deal reopened.", "Deal wieder geöffnet.";
+    /// Toast.
+    PUT_BACK = "Deal put back.", "Deal zurückgelegt.";
+    /// Toast.
+    CREATED = "Deal added.", "Deal angelegt.";
+    /// Toast.
+    ARCHIVED = "Deal archived.", "Deal archiviert.";
+    /// Announced after a move.
+    SAY_MOVED = "“{title}” moved to {stage}, position {n} of {of}.", "„{title}“ nach {stage} verschoben, Position {n} von {of}.";
+    /// Announced when a card is lifted.
+    SAY_LIFTED = "“{title}” lifted. Arrow keys move it, Space drops it, Escape cancels.", "„{title}“ aufgenommen. Pfeiltasten bewegen, Leertaste legt ab, Escape bricht ab.";
+    /// Announced while a lifted card moves.
+    SAY_AT = "{stage}, position {n} of {of}.", "{stage}, Position {n} von {of}.";
+    /// Announced.
+    SAY_CANCELLED = "Move cancelled.", "Verschieben abgebrochen.";
+    /// Announced for somebody else's change.
+    SAY_OTHERS = "The board was updated.", "Das Board wurde aktualisiert.";
+    /// Empty column.
+    EMPTY_STAGE = "No deals in this stage", "Keine Deals in dieser Phase";
+    /// Empty board under a filter.
+    NOTHING_FITS = "No deal fits the filter", "Kein Deal passt zum Filter";
+    /// Empty board.
+    NO_DEALS = "No open deals yet", "Noch keine offenen Deals";
+    /// Empty board, sentence.
+    NO_DEALS_WHY = "Add the first one, or import your spreadsheet.", "Legen Sie den ersten an oder importieren Sie Ihre Tabelle.";
+    /// No pipeline at all.
+    NO_PIPELINE = "There is no pipeline yet", "Es gibt noch keine Pipeline";
+    /// No pipeline, sentence.
+    NO_PIPELINE_WHY = "An import makes one, or an administrator sets one up.", "Ein Import legt eine an, oder die Administration richtet eine ein.";
+    /// Button.
+    TO_PIPELINES = "Set up a pipeline", "Pipeline einrichten";
+    /// Tabs of a phone.
+    STAGES = "Stages", "Phasen";
+    /// Pips of a phone.
+    STAGE_OF = "Stage {n} of {of}", "Phase {n} von {of}";
+    /// Sheet, facts.
+    DETAILS = "Details", "Angaben";
+    /// Fact.
+    CLOSES = "Closes", "Abschluss";
+    /// Fact.
+    CLOSED = "Closed", "Abgeschlossen";
+    /// Fact.
+    OPENED = "Opened", "Angelegt";
+    /// Fact.
+    SOURCE = "Source", "Herkunft";
+    /// Fact.
+    TAGS = "Tags", "Schlagwörter";
+    /// Hint.
+    TAGS_HINT = "Separated by commas", "Durch Kommas getrennt";
+    /// Fact.
+    NEXT_STEP = "Next step", "Nächster Schritt";
+    /// Fact.
+    NEXT_STEP_DUE = "Due", "Fällig";
+    /// Fact.
+    IN_STAGE = "In stage", "In Phase";
+    /// Fact.
+    ABOUT = "About", "Beschreibung";
+    /// Panel.
+    LINES = "Products", "Produkte";
+    /// Table head.
+    ITEM = "Item", "Position";
+    /// Table head.
+    QUANTITY = "Qty", "Menge";
+    /// Table head.
+    PRICE = "Price", "Preis";
+    /// Table head.
+    TOTAL = "Total", "Summe";
+    /// Panel.
+    CONTACTS = "Contacts", "Kontakte";
+    /// Panel.
+    TASKS = "Tasks", "Aufgaben";
+    /// Panel.
+    HISTORY = "Stages so far", "Bisherige Phasen";
+    /// Panel.
+    FROM_IMPORT = "From the import", "Aus dem Import";
+    /// Status line.
+    ARCHIVED_DEAL = "This deal is archived.", "Dieser Deal ist archiviert.";
+    /// Button.
+    REOPEN = "Reopen", "Wieder öffnen";
+    /// Fact in place: name of the edit button.
+    EDIT_FACT = "Edit {what}", "{what} bearbeiten";
+    /// Stepper.
+    SINCE_TODAY = "since today", "seit heute";
+    /// Label of the sheet.
+    DEAL = "Deal", "Deal";
 }

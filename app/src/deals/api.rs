@@ -1,0 +1,136 @@
+//! What the pages of deals ask the server.
+
+use crate::api::AppError;
+#[cfg(feature = "ssr")]
+use crate::api::ask;
+use domain::deals::{
+    AboutDeal, Board, BoardQuery, Card, CardPage, CreateDeal, DealDetail, DealRef, EditDeal, GetDeal, MoreCards, MoveDeal, Moved, UndoMove,
+};
+use domain::search::{Kind, Search};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
+
+/// The whole first view of a board.
+#[server(endpoint = "deals/board", input = Json, output = Json)]
+pub async fn load_board(
+    /// Which board, which deals, in which order.
+    asked: BoardQuery,
+) -> Result<Board, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().board(&ask.viewer, &asked).await.map_err(|e| ask.fail(e))
+}
+
+/// The next cards of a column.
+#[server(endpoint = "deals/more", input = Json, output = Json)]
+pub async fn more_cards(
+    /// Which column, after which card.
+    asked: MoreCards,
+) -> Result<CardPage, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().more(&ask.viewer, &asked).await.map_err(|e| ask.fail(e))
+}
+
+/// One card as it is now; nothing if it is out of sight or archived.
+#[server(endpoint = "deals/card", input = Json, output = Json)]
+pub async fn load_card(
+    /// Which.
+    asked: GetDeal,
+) -> Result<Option<Card>, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().card(&ask.viewer, asked.id).await.map_err(|e| ask.fail(e))
+}
+
+/// Everything on a deal's sheet.
+#[server(endpoint = "deals/get", input = Json, output = Json)]
+pub async fn get_deal(
+    /// Which.
+    asked: GetDeal,
+) -> Result<DealDetail, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().get(&ask.viewer, asked.id).await.map_err(|e| ask.fail(e))
+}
+
+/// Makes a deal.
+#[server(endpoint = "deals/create", input = Json, output = Json)]
+pub async fn create_deal(
+    /// The deal.
+    input: CreateDeal,
+) -> Result<Card, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().create(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Changes fields of a deal.
+#[server(endpoint = "deals/edit", input = Json, output = Json)]
+pub async fn edit_deal(
+    /// The fields.
+    input: EditDeal,
+) -> Result<Card, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().edit(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Moves a deal.
+#[server(endpoint = "deals/move", input = Json, output = Json)]
+pub async fn move_deal(
+    /// Where from and where to.
+    input: MoveDeal,
+) -> Result<Moved, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().move_to(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Takes a move back.
+#[server(endpoint = "deals/undo-move", input = Json, output = Json)]
+pub async fn undo_move(
+    /// Which move.
+    input: UndoMove,
+) -> Result<Moved, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().undo_move(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Archives a deal.
+#[server(endpoint = "deals/archive", input = Json, output = Json)]
+pub async fn archive_deal(
+    /// Which.
+    input: AboutDeal,
+) -> Result<DealRef, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().archive(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Brings an archived deal back.
+#[server(endpoint = "deals/restore", input = Json, output = Json)]
+pub async fn restore_deal(
+    /// Which.
+    input: AboutDeal,
+) -> Result<DealRef, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().restore(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// A client to choose for a deal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientChoice {
+    /// Its id.
+    pub id: domain::ClientId,
+    /// Its name.
+    pub name: String,
+    /// Where it is, or where a person works.
+    pub note: Option<String>,
+}
+
+/// Clients whose names begin with or hold what is typed.
+#[server(endpoint = "deals/clients", input = Json, output = Json)]
+pub async fn find_clients(
+    /// What is typed.
+    text: String,
+) -> Result<Vec<ClientChoice>, AppError> {
+    let ask = ask().await?;
+    let search = Search { text, kinds: vec![Kind::Company, Kind::Person], limit: 8 };
+    let found = ask.crm.search().find(&ask.viewer, &search).await.map_err(|e| ask.fail(e))?;
+    let all = found.companies.rows.into_iter().chain(found.persons.rows);
+    Ok(all.map(|c| ClientChoice { id: c.id, name: c.name, note: c.company.or(c.city) }).collect())
+}
