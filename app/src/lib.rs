@@ -4,6 +4,7 @@ pub mod act;
 pub mod analytics;
 pub mod api;
 pub mod clients;
+pub mod deals;
 #[cfg(feature = "ssr")]
 pub mod host;
 pub mod imports;
@@ -50,6 +51,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("clients") view=clients::ClientsPage ssr=WHOLE />
                     <Route path=path!("clients/new") view=clients::ClientsPage ssr=WHOLE />
                     <Route path=path!("clients/:id") view=clients::ClientPage ssr=WHOLE />
+                    <Route path=path!("deals") view=deals::DealsPage ssr=WHOLE />
+                    <Route path=path!("deals/new") view=deals::NewDealPage ssr=WHOLE />
                     <Route path=path!("imports") view=imports::ImportsPage ssr=WHOLE />
                     <Route path=path!("imports/new") view=imports::NewImportPage ssr=WHOLE />
                     <Route path=path!("imports/:id") view=imports::ImportPage ssr=WHOLE />

@@ -169,7 +169,10 @@ impl Actions {
         self.board.own(&command);
         spawn_local(async move {
             match restore_deal(AboutDeal { command, id: card.id }).await {
-                Ok(now) => self.board.put_sorted(Card { version: now.version, ..card }),
+                Ok(now) => {
+                    self.board.put_sorted(Card { version: now.version, ..card });
+                    super::news::ask_again(self.board);
+                }
                 Err(error) => self.toasts.failed(error.message(self.lang)),
             }
         });

@@ -3,10 +3,7 @@
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
-use domain::deals::{
-    AboutDeal, Board, BoardQuery, Card, CardPage, CreateDeal, DealDetail, DealRef, EditDeal, GetDeal, MoreCards, MoveDeal, Moved, UndoMove,
-};
-use domain::search::{Kind, Search};
+use domain::deals as shape;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
@@ -15,8 +12,8 @@ use serde::{Deserialize, Serialize};
 #[server(endpoint = "deals/board", input = Json, output = Json)]
 pub async fn load_board(
     /// Which board, which deals, in which order.
-    asked: BoardQuery,
-) -> Result<Board, AppError> {
+    asked: shape::BoardQuery,
+) -> Result<shape::Board, AppError> {
     let ask = ask().await?;
     ask.crm.deals().board(&ask.viewer, &asked).await.map_err(|e| ask.fail(e))
 }
@@ -25,8 +22,8 @@ pub async fn load_board(
 #[server(endpoint = "deals/more", input = Json, output = Json)]
 pub async fn more_cards(
     /// Which column, after which card.
-    asked: MoreCards,
-) -> Result<CardPage, AppError> {
+    asked: shape::MoreCards,
+) -> Result<shape::CardPage, AppError> {
     let ask = ask().await?;
     ask.crm.deals().more(&ask.viewer, &asked).await.map_err(|e| ask.fail(e))
 }
@@ -35,8 +32,8 @@ pub async fn more_cards(
 #[server(endpoint = "deals/card", input = Json, output = Json)]
 pub async fn load_card(
     /// Which.
-    asked: GetDeal,
-) -> Result<Option<Card>, AppError> {
+    asked: shape::GetDeal,
+) -> Result<Option<shape::Card>, AppError> {
     let ask = ask().await?;
     ask.crm.deals().card(&ask.viewer, asked.id).await.map_err(|e| ask.fail(e))
 }
@@ -45,8 +42,8 @@ pub async fn load_card(
 #[server(endpoint = "deals/get", input = Json, output = Json)]
 pub async fn get_deal(
     /// Which.
-    asked: GetDeal,
-) -> Result<DealDetail, AppError> {
+    asked: shape::GetDeal,
+) -> Result<shape::DealDetail, AppError> {
     let ask = ask().await?;
     ask.crm.deals().get(&ask.viewer, asked.id).await.map_err(|e| ask.fail(e))
 }
@@ -55,8 +52,8 @@ pub async fn get_deal(
 #[server(endpoint = "deals/create", input = Json, output = Json)]
 pub async fn create_deal(
     /// The deal.
-    input: CreateDeal,
-) -> Result<Card, AppError> {
+    input: shape::CreateDeal,
+) -> Result<shape::Card, AppError> {
     let ask = ask().await?;
     ask.crm.deals().create(&ask.viewer, input).await.map_err(|e| ask.fail(e))
 }
@@ -65,8 +62,8 @@ pub async fn create_deal(
 #[server(endpoint = "deals/edit", input = Json, output = Json)]
 pub async fn edit_deal(
     /// The fields.
-    input: EditDeal,
-) -> Result<Card, AppError> {
+    input: shape::EditDeal,
+) -> Result<shape::Card, AppError> {
     let ask = ask().await?;
     ask.crm.deals().edit(&ask.viewer, input).await.map_err(|e| ask.fail(e))
 }
@@ -75,8 +72,8 @@ pub async fn edit_deal(
 #[server(endpoint = "deals/move", input = Json, output = Json)]
 pub async fn move_deal(
     /// Where from and where to.
-    input: MoveDeal,
-) -> Result<Moved, AppError> {
+    input: shape::MoveDeal,
+) -> Result<shape::Moved, AppError> {
     let ask = ask().await?;
     ask.crm.deals().move_to(&ask.viewer, input).await.map_err(|e| ask.fail(e))
 }
@@ -85,8 +82,8 @@ pub async fn move_deal(
 #[server(endpoint = "deals/undo-move", input = Json, output = Json)]
 pub async fn undo_move(
     /// Which move.
-    input: UndoMove,
-) -> Result<Moved, AppError> {
+    input: shape::UndoMove,
+) -> Result<shape::Moved, AppError> {
     let ask = ask().await?;
     ask.crm.deals().undo_move(&ask.viewer, input).await.map_err(|e| ask.fail(e))
 }
@@ -95,8 +92,8 @@ pub async fn undo_move(
 #[server(endpoint = "deals/archive", input = Json, output = Json)]
 pub async fn archive_deal(
     /// Which.
-    input: AboutDeal,
-) -> Result<DealRef, AppError> {
+    input: shape::AboutDeal,
+) -> Result<shape::DealRef, AppError> {
     let ask = ask().await?;
     ask.crm.deals().archive(&ask.viewer, input).await.map_err(|e| ask.fail(e))
 }
@@ -105,8 +102,8 @@ pub async fn archive_deal(
 #[server(endpoint = "deals/restore", input = Json, output = Json)]
 pub async fn restore_deal(
     /// Which.
-    input: AboutDeal,
-) -> Result<DealRef, AppError> {
+    input: shape::AboutDeal,
+) -> Result<shape::DealRef, AppError> {
     let ask = ask().await?;
     ask.crm.deals().restore(&ask.viewer, input).await.map_err(|e| ask.fail(e))
 }
@@ -129,7 +126,7 @@ pub async fn find_clients(
     text: String,
 ) -> Result<Vec<ClientChoice>, AppError> {
     let ask = ask().await?;
-    let search = Search { text, kinds: vec![Kind::Company, Kind::Person], limit: 8 };
+    let search = domain::search::Search { text, kinds: vec![domain::search::Kind::Company, domain::search::Kind::Person], limit: 8 };
     let found = ask.crm.search().find(&ask.viewer, &search).await.map_err(|e| ask.fail(e))?;
     let all = found.companies.rows.into_iter().chain(found.persons.rows);
     Ok(all.map(|c| ClientChoice { id: c.id, name: c.name, note: c.company.or(c.city) }).collect())

@@ -90,10 +90,10 @@ fn body(lang: domain::Lang, card: &Card, now: i64, today: domain::Date, rotting_
         (None, "none") => texts::NO_NEXT_STEP.in_lang(lang).to_owned(),
         (None, _) => texts::NEXT_STEP.in_lang(lang).to_owned(),
     };
-    let client = card.client.as_ref().map(|c| c.name.clone());
+    let client = card.client.as_ref().map(|c| (c.name.clone(), c.name.clone()));
     view! {
         <div class="title clamp-2">{card.title.clone()}</div>
-        {client.map(|name| view! { <div class="client trunc" title=name.clone()>{name}</div> })}
+        {client.map(|(name, title)| view! { <div class="client trunc" title=title>{name}</div> })}
         <div class="sum">
             <span class="money" class:muted=card.amount.is_none()>{words::amount(lang, card.amount)}</span>
             <span class="age" title=words::days_in_stage(lang, days)>

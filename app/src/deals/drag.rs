@@ -1,0 +1,387 @@
+//! Dragging a card with mouse or finger. A mouse lifts after 4 px; a finger after resting
+//! on the card for 300 ms, so that swiping scrolls.
+
+use super::actions::Actions;
+use domain::deals::Card;
+use leptos::ev::PointerEvent;
+
+/// A pointer went down on a card.
+pub fn begin(actions: Actions, card: Card, ev: PointerEvent) {
+    #[cfg(feature = "hydrate")]
+    browser::begin(actions, card, ev);
+    #[cfg(not(feature = "hydrate"))]
+    drop((actions, card, ev));
+}
+
+/// Whether the click that just came is the end of a drag.
+pub fn was_drag() -> bool {
+    #[cfg(feature = "hydrate")]
+    {
+        browser::was_drag()
+    }
+    #[cfg(not(feature = "hydrate"))]
+    false
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use super::super::actions::{Actions, Loss};
+    use super::super::state::Over;
+    use domain::deals::Card;
+    use domain::{DealId, StageId};
+    use leptos::prelude::*;
+    use std::cell::{Cell, RefCell};
+    use std::time::Duration;
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::closure::Closure;
+    use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+
+    /// A mouse must go so far to lift a card, px.
+    const LIFT: f64 = 4.0;
+    /// A finger that goes so far before the press is long scrolls, px.
+    const SLIP: f64 = 10.0;
+    /// How long a press is long.
+    const PRESS: Duration = Duration::from_millis(300);
+    /// So near an edge the board scrolls by itself, px.
+    const EDGE: f64 = 48.0;
+
+    struct Drag {
+        actions: Actions,
+        card: Card,
+        pointer: i32,
+        touch: bool,
+        element: HtmlElement,
+        start: (f64, f64),
+        at: (f64, f64),
+        /// What follows the pointer, once lifted, and where in it the pointer holds it.
+        lifted: Option<(HtmlElement, (f64, f64))>,
+        placeholder: Option<HtmlElement>,
+    }
+
+    thread_local! {
+        static DRAG: RefCell<Option<Drag>> = const { RefCell::new(None) };
+        static NUMBER: Cell<u32> = const { Cell::new(0) };
+        static DRAGGED: Cell<bool> = const { Cell::new(false) };
+        static LISTENING: Cell<bool> = const { Cell::new(false) };
+    }
+
+    pub fn was_drag() -> bool {
+        DRAGGED.replace(false)
+    }
+
+    pub fn begin(actions: Actions, card: Card, ev: PointerEvent) {
+        DRAGGED.set(false);
+        let touch = ev.pointer_type() != "mouse";
+        let on_button = ev.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|t| t.closest("button, a").ok().flatten());
+        let element = ev.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+        let (Some(element), None) = (element, on_button) else { return };
+        if (!touch && ev.button() != 0) || DRAG.with_borrow(Option::is_some) {
+            return;
+        }
+        listen();
+        let start = (f64::from(ev.client_x()), f64::from(ev.client_y()));
+        let drag = Drag { actions, card, pointer: ev.pointer_id(), touch, element, start, at: start, lifted: None, placeholder: None };
+        DRAG.set(Some(drag));
+        let number = NUMBER.get() + 1;
+        NUMBER.set(number);
+        if touch {
+            set_timeout(
+                move || {
+                    if NUMBER.get() == number {
+                        lift();
+                    }
+                },
+                PRESS,
+            );
+        }
+    }
+
+    /// One set of listeners for the page's life.
+    fn listen() {
+        if LISTENING.replace(true) {
+            return;
+        }
+        on("pointermove", true, |ev| moved(ev.unchecked_ref()));
+        on("pointerup", true, |ev| ended(ev.unchecked_ref(), true));
+        on("pointercancel", true, |ev| ended(ev.unchecked_ref(), false));
+        // a lifted card keeps the page from scrolling under the finger
+        on("touchmove", false, |ev| {
+            if is_lifted() {
+                ev.prevent_default();
+            }
+        });
+        on("contextmenu", false, |ev| {
+            if DRAG.with_borrow(|d| d.as_ref().is_some_and(|d| d.touch)) {
+                ev.prevent_default();
+            }
+        });
+        on("keydown", false, |ev| {
+            if ev.unchecked_ref::<KeyboardEvent>().key() == "Escape" && is_lifted() {
+                ev.prevent_default();
+                ev.stop_propagation();
+                cancel();
+            }
+        });
+        set_interval(scroll_at_edges, Duration::from_millis(16));
+    }
+
+    fn on(name: &str, passive: bool, run: fn(Event)) {
+        let listener = Closure::<dyn Fn(Event)>::new(run);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(passive);
+        options.set_capture(true);
+        let _ =
+            window().add_event_listener_with_callback_and_add_event_listener_options(name, listener.as_ref().unchecked_ref(), &options);
+        listener.forget();
+    }
+
+    fn is_lifted() -> bool {
+        DRAG.with_borrow(|d| d.as_ref().is_some_and(|d| d.lifted.is_some()))
+    }
+
+    fn moved(ev: &PointerEvent) {
+        let at = (f64::from(ev.client_x()), f64::from(ev.client_y()));
+        enum Next {
+            Nothing,
+            Lift,
+            Drop,
+            Follow,
+        }
+        let next = DRAG.with_borrow_mut(|drag| {
+            let Some(drag) = drag.as_mut().filter(|d| d.pointer == ev.pointer_id()) else { return Next::Nothing };
+            drag.at = at;
+            let far = (at.0 - drag.start.0).hypot(at.1 - drag.start.1);
+            match (&drag.lifted, drag.touch) {
+                (Some(_), _) => Next::Follow,
+                (None, false) if far > LIFT => Next::Lift,
+                (None, true) if far > SLIP => Next::Drop,
+                _ => Next::Nothing,
+            }
+        });
+        match next {
+            Next::Nothing => {}
+            Next::Lift => {
+                lift();
+                follow();
+            }
+            Next::Drop => forget(),
+            Next::Follow => follow(),
+        }
+    }
+
+    /// Takes the card up: a copy follows the pointer, its place stays as a ghost.
+    fn lift() {
+        let lifted = DRAG.with_borrow_mut(|drag| {
+            let drag = drag.as_mut().filter(|d| d.lifted.is_none())?;
+            let at = drag.element.get_bounding_client_rect();
+            let copy = drag.element.clone_node_with_deep(true).ok()?.dyn_into::<HtmlElement>().ok()?;
+            let _ = copy.remove_attribute("data-deal");
+            let _ = copy.remove_attribute("tabindex");
+            let _ = copy.set_attribute("data-dragging", "");
+            let _ = copy.set_attribute("aria-hidden", "true");
+            let style = copy.style();
+            for (name, value) in [("width", at.width()), ("left", at.left()), ("top", at.top())] {
+                let _ = style.set_property(name, &format!("{value}px"));
+            }
+            let _ = document().body()?.append_child(&copy);
+            let _ = drag.element.set_attribute("data-ghost", "");
+            drag.lifted = Some((copy, (drag.start.0 - at.left(), drag.start.1 - at.top())));
+            if drag.touch {
+                vibrate();
+            }
+            Some((drag.actions, drag.card.clone()))
+        });
+        if let Some((actions, card)) = lifted {
+            let _ = document().body().map(|b| b.set_attribute("data-dragging", ""));
+            actions.board.lifted.set(Some(card));
+        }
+    }
+
+    fn vibrate() {
+        let navigator = window().navigator();
+        let vibrate = js_sys::Reflect::get(navigator.as_ref(), &"vibrate".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+        if let Some(vibrate) = vibrate {
+            let _ = vibrate.call1(navigator.as_ref(), &10.into());
+        }
+    }
+
+    /// The copy goes where the pointer is, and the place below it opens.
+    fn follow() {
+        let found = DRAG.with_borrow_mut(|drag| {
+            let drag = drag.as_mut()?;
+            let (copy, hold) = drag.lifted.as_ref()?;
+            let _ = copy.style().set_property("left", &format!("{}px", drag.at.0 - hold.0));
+            let _ = copy.style().set_property("top", &format!("{}px", drag.at.1 - hold.1));
+            Some((drag.actions, drag.card.id, drag.at, copy.offset_height()))
+        });
+        let Some((actions, id, at, height)) = found else { return };
+        let (over, place) = under(at, id);
+        if actions.board.over.get_untracked() != over {
+            actions.board.over.set(over);
+        }
+        show_placeholder(place, height);
+    }
+
+    type Place = Option<(Element, Option<Element>)>;
+
+    /// What is under the pointer: a column with the place in it, or a zone.
+    fn under(at: (f64, f64), id: DealId) -> (Option<Over>, Place) {
+        let Some(hit) = document().element_from_point(at.0 as f32, at.1 as f32) else { return (None, None) };
+        let closest = |selector: &str| hit.closest(selector).ok().flatten();
+        if let Some(zone) = closest("[data-zone]") {
+            let over = match zone.get_attribute("data-zone").as_deref() {
+                Some("lost") => Some(Over::Lost),
+                Some("won") => Some(Over::Won),
+                _ => Some(Over::Other),
+            };
+            return (over, None);
+        }
+        let Some(column) = closest(".column[data-column]") else { return (None, None) };
+        let stage = column.get_attribute("data-column").and_then(|v| v.parse().ok()).map(StageId);
+        let (Some(stage), Ok(Some(list))) = (stage, column.query_selector(".cards")) else { return (None, None) };
+        let Ok(cards) = list.query_selector_all(".deal[data-deal]") else { return (None, None) };
+        let own = id.to_string();
+        let mut index = 0;
+        let mut first_below = None;
+        for n in 0..cards.length() {
+            let Some(card) = cards.item(n).and_then(|c| c.dyn_into::<Element>().ok()) else { continue };
+            if card.get_attribute("data-deal").as_deref() == Some(own.as_str()) {
+                continue;
+            }
+            let rect = card.get_bounding_client_rect();
+            if at.1 < rect.top() + rect.height() / 2.0 {
+                first_below = Some(card);
+                break;
+            }
+            index += 1;
+        }
+        (Some(Over::Column(stage, index)), Some((list, first_below)))
+    }
+
+    fn show_placeholder(place: Place, height: i32) {
+        DRAG.with_borrow_mut(|drag| {
+            let Some(drag) = drag.as_mut() else { return };
+            let Some((list, below)) = place else {
+                if let Some(placeholder) = drag.placeholder.take() {
+                    placeholder.remove();
+                }
+                return;
+            };
+            let placeholder = drag.placeholder.get_or_insert_with(|| {
+                let made = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+                let made = made.unwrap_or_else(|| drag.element.clone());
+                made.set_class_name("placeholder");
+                let _ = made.set_attribute("aria-hidden", "true");
+                let _ = made.style().set_property("--h", &format!("{height}px"));
+                made
+            });
+            let stands = placeholder.next_element_sibling() == below && placeholder.parent_element().as_ref() == Some(&list);
+            if !stands {
+                let before = below.as_ref().map(|b| b.unchecked_ref::<web_sys::Node>());
+                match before {
+                    Some(before) => drop(list.insert_before(placeholder, Some(before))),
+                    None => match list.query_selector(".cards-end").ok().flatten() {
+                        Some(end) => drop(list.insert_before(placeholder, Some(&end))),
+                        None => drop(list.append_child(placeholder)),
+                    },
+                }
+            }
+        });
+    }
+
+    fn ended(ev: &PointerEvent, dropped: bool) {
+        if !DRAG.with_borrow(|d| d.as_ref().is_some_and(|d| d.pointer == ev.pointer_id())) {
+            return;
+        }
+        if !is_lifted() {
+            return forget();
+        }
+        if !dropped {
+            return cancel();
+        }
+        DRAGGED.set(true);
+        // the click that belongs to this comes at once or not at all
+        set_timeout(|| DRAGGED.set(false), Duration::from_millis(50));
+        let Some((actions, card)) = put_down() else { return };
+        let over = actions.board.over.get_untracked();
+        actions.board.over.set(None);
+        match over {
+            Some(Over::Column(stage, at)) => actions.put(card, stage, at),
+            Some(Over::Lost) => lose(actions, card),
+            Some(Over::Won) => actions.win(card),
+            Some(Over::Other) => actions.board.moving.set(Some(card)),
+            None => {}
+        }
+    }
+
+    fn lose(actions: Actions, card: Card) {
+        if actions.board.board.with_untracked(|b| b.lost_reasons.is_empty()) {
+            actions.lose(card, Loss::default());
+        } else {
+            actions.board.losing.set(Some(card));
+        }
+    }
+
+    fn cancel() {
+        if let Some((actions, _)) = put_down() {
+            actions.board.over.set(None);
+            actions.board.say.set(domain::texts::deals::SAY_CANCELLED.in_lang(actions.lang).to_owned());
+        }
+    }
+
+    fn forget() {
+        NUMBER.set(NUMBER.get() + 1);
+        DRAG.set(None);
+    }
+
+    fn put_down() -> Option<(Actions, Card)> {
+        NUMBER.set(NUMBER.get() + 1);
+        let drag = DRAG.take()?;
+        if let Some((copy, _)) = drag.lifted {
+            copy.remove();
+        }
+        if let Some(placeholder) = drag.placeholder {
+            placeholder.remove();
+        }
+        let _ = drag.element.remove_attribute("data-ghost");
+        let _ = document().body().map(|b| b.remove_attribute("data-dragging"));
+        drag.actions.board.lifted.set(None);
+        Some((drag.actions, drag.card))
+    }
+
+    /// Near an edge the board and its columns scroll by themselves.
+    fn scroll_at_edges() {
+        let Some(at) = DRAG.with_borrow(|d| d.as_ref().filter(|d| d.lifted.is_some()).map(|d| d.at)) else { return };
+        let step = |near: f64, far: f64, at: f64| -> i32 {
+            if at < near + EDGE {
+                -10
+            } else if at > far - EDGE {
+                10
+            } else {
+                0
+            }
+        };
+        let hit = document().element_from_point(at.0 as f32, at.1 as f32);
+        let closest = |selector: &str| hit.as_ref().and_then(|h| h.closest(selector).ok().flatten());
+        let mut scrolled = false;
+        if let Some(list) = closest(".column").and_then(|c| c.query_selector(".cards").ok().flatten()) {
+            let rect = list.get_bounding_client_rect();
+            let by = step(rect.top(), rect.bottom(), at.1);
+            let before = list.scroll_top();
+            list.set_scroll_top(before + by);
+            scrolled |= list.scroll_top() != before;
+        }
+        if let Some(board) = closest(".board") {
+            let rect = board.get_bounding_client_rect();
+            let by = step(rect.left(), rect.right(), at.0);
+            let before = board.scroll_left();
+            if by != 0 {
+                board.set_scroll_left(before + by);
+            }
+            scrolled |= board.scroll_left() != before;
+        }
+        if scrolled {
+            follow();
+        }
+    }
+}
