@@ -1,6 +1,6 @@
 //! Revenue by person.
 
-use super::links::{self, Deals};
+use super::links::{self, Deals, NOBODY};
 use super::{Shown, words};
 use crate::shell::{t, use_lang};
 use crate::ui::{Sort, SortHead};
@@ -95,14 +95,11 @@ pub fn Agents(shown: Shown) -> impl IntoView {
             .get()
             .into_iter()
             .map(|agent| {
-                let name = match agent.user {
-                    Some(user) => {
-                        let which = Deals { status: Some("won"), closed: Some(span), owner: Some(user), ..Deals::default() };
-                        let href = shown.question.with(|q| links::deals(q, which));
-                        view! { <a href=href>{agent.name.clone()}</a> }.into_any()
-                    }
-                    None => view! { <span class="muted">{common::NO_OWNER.in_lang(lang)}</span> }.into_any(),
-                };
+                let which =
+                    Deals { status: Some("won"), closed: Some(span), owner: Some(agent.user.unwrap_or(NOBODY)), ..Deals::default() };
+                let href = shown.question.with(|q| links::deals(q, which));
+                let name = if agent.user.is_some() { agent.name.clone() } else { common::NO_OWNER.in_lang(lang).to_owned() };
+                let name = view! { <a href=href>{name}</a> };
                 view! {
                     <tr>
                         <th scope="row">{name}</th>

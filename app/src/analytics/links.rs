@@ -22,6 +22,9 @@ pub fn dashboard(ask: &AskDashboard) -> String {
     address.0
 }
 
+/// How lists of deals name 'without owner'.
+pub const NOBODY: UserId = UserId(0);
+
 /// Which deals of a list.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Deals {

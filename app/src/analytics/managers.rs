@@ -1,6 +1,6 @@
 //! Win rates by team, each opening to its people.
 
-use super::links::{self, Deals};
+use super::links::{self, Deals, NOBODY};
 use super::{Shown, words};
 use crate::shell::{t, use_lang};
 use crate::ui::{Avatar, Icon, NoAvatar};
@@ -140,10 +140,9 @@ fn Rate(total: Totals, #[prop(into)] width: Signal<String>) -> impl IntoView {
 fn Person(shown: Shown, agent: Agent, currency: Currency, #[prop(into)] width: Signal<String>) -> impl IntoView {
     let lang = use_lang();
     let name = if agent.user.is_some() { agent.name.clone() } else { common::NO_OWNER.in_lang(lang).to_owned() };
-    let href = agent.user.map(|user| {
-        let which = Deals { closed: Some(shown.answer.with(|d| d.span)), owner: Some(user), ..Deals::default() };
-        shown.question.with(|q| links::deals(q, which))
-    });
+    let owner = Some(agent.user.unwrap_or(NOBODY));
+    let which = Deals { closed: Some(shown.answer.with(|d| d.span)), owner, ..Deals::default() };
+    let href = shown.question.with(|q| links::deals(q, which));
     view! {
         <li class="person">
             {who(agent.user.map(|u| u.0), &name)}

@@ -20,6 +20,8 @@ const MOTION: i32 = 200;
 
 /// Least room of a category, in px, in which its name is always written.
 const ROOM_FOR_NAME: f64 = 38.0;
+/// Height of a line of a label, in px. Left alone it is guessed from a glyph that a font may lack.
+const LINE_HEIGHT: i32 = 14;
 /// Width of a character of a label, in px.
 const CHARACTER: f64 = 6.2;
 
@@ -93,8 +95,11 @@ fn add(option: &mut Value, bars: &Bars, room: f64, font: &str, colour: &dyn Fn(&
     let axis = &mut option["xAxis"];
     let axis = if axis.is_array() { &mut axis[0] } else { axis };
     axis["axisLine"]["lineStyle"] = json!({ "color": colour("--line-2"), "width": 1 });
-    axis["axisLabel"]["width"] = json!(room - 4.0);
-    axis["axisLabel"]["overflow"] = json!("break");
+    axis["axisLabel"]["lineHeight"] = json!(LINE_HEIGHT);
+    if room >= ROOM_FOR_NAME {
+        axis["axisLabel"]["width"] = json!(room - 4.0);
+        axis["axisLabel"]["overflow"] = json!("break");
+    }
     option["tooltip"]["showContent"] = json!(false);
     option["tooltip"]["axisPointer"]["shadowStyle"] = json!({ "color": colour("--hover") });
     option["tooltip"]["axisPointer"]["label"] = json!({ "show": false });
@@ -108,7 +113,7 @@ fn add(option: &mut Value, bars: &Bars, room: f64, font: &str, colour: &dyn Fn(&
             item["value"] = json!(0);
         }
         item["label"] = json!({
-            "show": fits && !label.is_empty(), "position": "top", "distance": 4, "formatter": label,
+            "show": fits && !label.is_empty(), "position": "top", "distance": 4, "lineHeight": LINE_HEIGHT, "formatter": label,
             "fontSize": 11, "fontWeight": 600, "fontFamily": font, "color": colour("--ink"),
         });
     }
