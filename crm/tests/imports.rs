@@ -103,7 +103,8 @@ async fn whole_set(t: &TestDb, set: &Set) {
     assert_eq!(made(&deals, "pipeline").len(), 1);
     assert_eq!(made(&deals, "stage"), set.stages);
 
-    let stages: Vec<(String, String, i64, bool, i64)> = q("SELECT s.name, s.kind, s.probability, s.to_check, CAST(COUNT(d.id) AS BIGINT) FROM stages s \
+    let stages: Vec<(String, String, i64, bool, i64)> =
+        q("SELECT s.name, s.kind, s.probability, s.to_check, CAST(COUNT(d.id) AS BIGINT) FROM stages s \
          LEFT JOIN deals d ON d.stage_id = s.id GROUP BY s.id, s.name, s.kind, s.probability, s.to_check, s.position ORDER BY s.position")
         .all(crm.db().read())
         .await
@@ -120,11 +121,15 @@ async fn whole_set(t: &TestDb, set: &Set) {
     assert_eq!(number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM deal_lines").await, 8800 - 1480);
     assert_eq!(number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM clients WHERE parent_id IS NOT NULL").await, 15);
     assert_eq!(number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM users WHERE role = 'manager'").await, 6);
-    assert_eq!(number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM users WHERE role = 'sales' AND team_id IS NOT NULL AND email IS NULL").await, 35);
+    assert_eq!(
+        number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM users WHERE role = 'sales' AND team_id IS NOT NULL AND email IS NULL").await,
+        35
+    );
 
     // the first row of the file, with its history
     type First = (String, String, Option<String>, i64, String, i64, String);
-    let first: First = q("SELECT d.title, d.opened_on, d.closed_on, d.amount_minor, u.name, d.id, s.key FROM deals d JOIN users u ON u.id = d.owner_id \
+    let first: First =
+        q("SELECT d.title, d.opened_on, d.closed_on, d.amount_minor, u.name, d.id, s.key FROM deals d JOIN users u ON u.id = d.owner_id \
          JOIN source_keys s ON s.record_type = 'deal' AND s.record_id = d.id WHERE s.key = '1C1I7A6R'")
         .one(crm.db().read())
         .await
@@ -141,10 +146,10 @@ async fn whole_set(t: &TestDb, set: &Set) {
     assert_eq!(spans.iter().map(|s| (s.0.as_str(), s.1.is_some())).collect::<Vec<_>>(), [(set.stages[1], true), (set.stages[2], false)]);
     let events: Vec<(String, i64)> = q("SELECT e.kind, e.occurred_at FROM events e JOIN event_subjects s ON s.event_id = e.id \
          WHERE s.record_type = 'deal' AND s.record_id = $1 ORDER BY e.occurred_at, e.id")
-        .bind(first.5)
-        .all(crm.db().read())
-        .await
-        .expect("events");
+    .bind(first.5)
+    .all(crm.db().read())
+    .await
+    .expect("events");
     let day = 24 * 3_600_000;
     let dates: Vec<_> = events.iter().map(|(kind, at)| (kind.as_str(), at / day)).collect();
     assert_eq!(dates, [("deal.created", 17_094), ("deal.won", 17_226)], "2016-10-20 and 2017-03-01");
@@ -162,12 +167,16 @@ async fn the_real_files_reach_their_figures_and_a_second_import_changes_nothing(
         whole_set(&t, &ENGLISH).await;
         let crm = &t.crm;
         // somebody edits one deal and moves another
-        q("UPDATE deals SET title = 'Edited', version = version + 1 WHERE id = (SELECT MIN(id) FROM deals)").exec(crm.db().write()).await.expect("edits");
+        q("UPDATE deals SET title = 'Edited', version = version + 1 WHERE id = (SELECT MIN(id) FROM deals)")
+            .exec(crm.db().write())
+            .await
+            .expect("edits");
         q("UPDATE deals SET stage_id = (SELECT MIN(id) FROM stages), version = version + 1 WHERE id = (SELECT MAX(id) FROM deals WHERE status = 'open')")
             .exec(crm.db().write())
             .await
             .expect("moves");
-        let before = (snapshot(crm).await, number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM event_subjects WHERE record_type <> 'import'").await);
+        let before =
+            (snapshot(crm).await, number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM event_subjects WHERE record_type <> 'import'").await);
         for (kind, file, rows) in [
             (ImportKind::Clients, ENGLISH.clients, 85),
             (ImportKind::Products, ENGLISH.products, 7),
@@ -178,7 +187,8 @@ async fn the_real_files_reach_their_figures_and_a_second_import_changes_nothing(
             assert_eq!(again.ledger, Ledger { read: rows, skipped: rows, ..Ledger::default() }, "{} {file}", t.name);
             assert!(again.on_the_way.is_empty() && again.problems.is_empty());
         }
-        let after = (snapshot(crm).await, number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM event_subjects WHERE record_type <> 'import'").await);
+        let after =
+            (snapshot(crm).await, number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM event_subjects WHERE record_type <> 'import'").await);
         assert_eq!(before, after, "{}", t.name);
         assert_eq!(number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM pipelines").await, 1);
         assert_eq!(number(crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM users").await, 41);
@@ -189,9 +199,13 @@ async fn the_real_files_reach_their_figures_and_a_second_import_changes_nothing(
 async fn the_german_files_reach_the_same_figures() {
     for t in both().await {
         whole_set(&t, &GERMAN).await;
-        let name: (String, String) = q("SELECT p.name, s.name FROM pipelines p JOIN stages s ON s.pipeline_id = p.id WHERE s.position = 2").one(t.crm.db().read()).await.expect("a stage");
+        let name: (String, String) = q("SELECT p.name, s.name FROM pipelines p JOIN stages s ON s.pipeline_id = p.id WHERE s.position = 2")
+            .one(t.crm.db().read())
+            .await
+            .expect("a stage");
         assert_eq!(name, ("Angebote".to_owned(), "Im Gespräch".to_owned()));
-        let extra: (String,) = q("SELECT extra FROM clients WHERE name = 'Acme Corporation'").one(t.crm.db().read()).await.expect("a client");
+        let extra: (String,) =
+            q("SELECT extra FROM clients WHERE name = 'Acme Corporation'").one(t.crm.db().read()).await.expect("a client");
         assert_eq!(extra.0, r#"{"Gründungsjahr":"1996","Jahresumsatz (Mio.)":"1.100,04"}"#);
     }
 }
@@ -201,7 +215,8 @@ async fn a_near_miss_is_accepted_before_or_afterwards() {
     for t in both().await {
         let crm = &t.crm;
         import(crm, ImportKind::Products, fixture(ENGLISH.products)).await;
-        let rows = "opportunity_id,product,deal_stage,close_value\nA1,GTXPro,Won,5\nA2,GTX Basic,Lost,0\nA3,GTXPro,Open,\nA4,GTXPro,Open,7\n";
+        let rows =
+            "opportunity_id,product,deal_stage,close_value\nA1,GTXPro,Won,5\nA2,GTX Basic,Lost,0\nA3,GTXPro,Open,\nA4,GTXPro,Open,7\n";
         let path = t.dir.path().join("near.csv");
         std::fs::write(&path, rows).expect("a file");
 
@@ -261,7 +276,8 @@ async fn bad_rows_fail_with_row_and_column_and_can_be_imported_again() {
         let (_, again) = import_text(&t, ImportKind::Deals, "bad.csv", &text.replace("n/a", "9").replace("31/31/2017", "1/31/2017")).await;
         assert_eq!((again.ledger.created, again.ledger.skipped, again.ledger.failed), (2, 2, 1));
         // an empty amount is none, and an open deal has no closing day
-        let open: (Option<i64>, Option<String>) = q("SELECT amount_minor, closed_on FROM deals WHERE title = 'E'").one(t.crm.db().read()).await.expect("a deal");
+        let open: (Option<i64>, Option<String>) =
+            q("SELECT amount_minor, closed_on FROM deals WHERE title = 'E'").one(t.crm.db().read()).await.expect("a deal");
         assert_eq!(open, (None, None));
     }
 }
@@ -273,7 +289,8 @@ async fn equal_rows_are_two_records_and_known_again() {
         let (_, outcome) = import_text(&t, ImportKind::Clients, "twins.csv", text).await;
         assert_eq!((outcome.ledger.created, outcome.ledger.warnings), (3, 2), "{}", t.name);
         // the same rows under another name of the file and in another order of columns
-        let (_, again) = import_text(&t, ImportKind::Clients, "other.csv", "city,name\nKassel,Acme\nBonn,Acme\nBonn,Acme\nBonn,Acme\n").await;
+        let (_, again) =
+            import_text(&t, ImportKind::Clients, "other.csv", "city,name\nKassel,Acme\nBonn,Acme\nBonn,Acme\nBonn,Acme\n").await;
         assert_eq!((again.ledger.created, again.ledger.skipped), (1, 3), "{}", t.name);
     }
 }
@@ -285,7 +302,10 @@ async fn parents_may_come_later_and_never_in_a_circle() {
         let (_, outcome) = import_text(&t, ImportKind::Clients, "tree.csv", text).await;
         let kinds: Vec<_> = outcome.problems.iter().map(|p| (p.kind, p.rows)).collect();
         assert!(kinds.contains(&(ProblemKind::ParentLoop, 2)) && kinds.contains(&(ProblemKind::ClientUnknown, 1)), "{}: {kinds:?}", t.name);
-        let parents: Vec<(String, String)> = q("SELECT c.name, p.name FROM clients c JOIN clients p ON p.id = c.parent_id ORDER BY c.id").all(t.crm.db().read()).await.expect("parents");
+        let parents: Vec<(String, String)> = q("SELECT c.name, p.name FROM clients c JOIN clients p ON p.id = c.parent_id ORDER BY c.id")
+            .all(t.crm.db().read())
+            .await
+            .expect("parents");
         let want = [("Leaf", "Branch"), ("Branch", "Root")].map(|(a, b)| (a.to_owned(), b.to_owned()));
         assert_eq!(parents, want, "{}", t.name);
     }
@@ -296,7 +316,15 @@ async fn people_with_phones_and_mails_join_their_company() {
     for t in both().await {
         let text = "\u{feff}Firma;Vorname;Nachname;E-Mail;Telefon;Mobil;PLZ;Ort;Schlagworte;Abteilungsnr\r\nMüller GmbH;;;info@mueller.example;030/1;;10115;Berlin;A-Kunde, Messe;\r\n";
         import_text(&t, ImportKind::Clients, "firmen.csv", "Firma;Ort;PLZ\nMüller GmbH;Berlin;10115\n").await;
-        let (id, outcome) = import_text(&t, ImportKind::Clients, "personen.csv", &format!("{text}MÜLLER GMBH;Eva;Rau;eva@mueller.example;030/123456;0171 99;10115;Berlin;Messe;7\r\nMuller;Ben;Lenz;kaputt;;;;;;\r\n")).await;
+        let (id, outcome) = import_text(
+            &t,
+            ImportKind::Clients,
+            "personen.csv",
+            &format!(
+                "{text}MÜLLER GMBH;Eva;Rau;eva@mueller.example;030/123456;0171 99;10115;Berlin;Messe;7\r\nMuller;Ben;Lenz;kaputt;;;;;;\r\n"
+            ),
+        )
+        .await;
         // a company without a person's name in a file of persons is a row without a name
         assert_eq!((outcome.ledger.created, outcome.ledger.failed), (2, 1), "{}: {outcome:?}", t.name);
         let page = t.crm.import_page(&system(), id).await.expect("a page");
@@ -326,7 +354,11 @@ async fn columns_and_stages_can_be_corrected() {
         assert!(!page.plan.reading.dates_sure || page.plan.column_of(Field::OpenedOn).is_none());
         let change = ChangePlan {
             kind: Some(ImportKind::Deals),
-            columns: vec![("Was".into(), Becomes::Field(Field::Title)), ("Wann".into(), Becomes::Field(Field::OpenedOn)), ("Status".into(), Becomes::Field(Field::Stage))],
+            columns: vec![
+                ("Was".into(), Becomes::Field(Field::Title)),
+                ("Wann".into(), Becomes::Field(Field::OpenedOn)),
+                ("Status".into(), Becomes::Field(Field::Stage)),
+            ],
             dates: Some(domain::imports::DateOrder::DayMonthYear),
             ..ChangePlan::default()
         };
@@ -342,11 +374,19 @@ async fn columns_and_stages_can_be_corrected() {
         t.crm.change_import(&system(), id, ChangePlan { stages: Some(stages), ..ChangePlan::default() }).await.expect("changed");
         let outcome = go(&t.crm, id).await;
         assert_eq!(outcome.ledger, created(2), "{}", t.name);
-        let rows: Vec<(String, String, String)> = q("SELECT d.title, s.name, d.opened_on FROM deals d JOIN stages s ON s.id = d.stage_id ORDER BY d.id").all(t.crm.db().read()).await.expect("rows");
-        let want = [("Pumpe", "Qualified", "2017-04-03"), ("Rohr", "Weird", "2017-06-05")].map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned()));
+        let rows: Vec<(String, String, String)> =
+            q("SELECT d.title, s.name, d.opened_on FROM deals d JOIN stages s ON s.id = d.stage_id ORDER BY d.id")
+                .all(t.crm.db().read())
+                .await
+                .expect("rows");
+        let want = [("Pumpe", "Qualified", "2017-04-03"), ("Rohr", "Weird", "2017-06-05")]
+            .map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned()));
         assert_eq!(rows, want);
         let order: Vec<(String,)> = q("SELECT name FROM stages ORDER BY position").all(t.crm.db().read()).await.expect("stages");
-        assert_eq!(order.iter().map(|o| o.0.as_str()).collect::<Vec<_>>(), ["Request", "Qualified", "Offer", "Contract", "Weird", "Won", "Lost"]);
+        assert_eq!(
+            order.iter().map(|o| o.0.as_str()).collect::<Vec<_>>(),
+            ["Request", "Qualified", "Offer", "Contract", "Weird", "Won", "Lost"]
+        );
         // what has begun can't be changed
         assert!(t.crm.change_import(&system(), id, ChangePlan::default()).await.is_err());
     }
@@ -358,7 +398,10 @@ async fn a_restart_goes_on_where_it_was_cut_off() {
         let crm = &t.crm;
         let id = draft(crm, Some(ImportKind::Deals), fixture(ENGLISH.deals)).await;
         crm.claim_import(&system(), id).await.expect("claimed");
-        let running = { let crm = crm.clone(); tokio::spawn(async move { crm.run_import(id).await }) };
+        let running = {
+            let crm = crm.clone();
+            tokio::spawn(async move { crm.run_import(id).await })
+        };
         // cut off after some rows, as by a kill: what was committed stays
         let progress = loop {
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
@@ -387,7 +430,10 @@ async fn others_write_while_rows_are_imported() {
         let ann = t.user("Ann", Role::Admin).await;
         let id = draft(crm, Some(ImportKind::Deals), fixture(ENGLISH.deals)).await;
         crm.claim_import(&system(), id).await.expect("claimed");
-        let running = { let crm = crm.clone(); tokio::spawn(async move { crm.run_import(id).await }) };
+        let running = {
+            let crm = crm.clone();
+            tokio::spawn(async move { crm.run_import(id).await })
+        };
         let mut slowest = std::time::Duration::ZERO;
         let mut writes = 0;
         while !running.is_finished() {
@@ -463,7 +509,12 @@ async fn managers_find_only_clients_in_their_sight() {
         let file = t.crm.store_file(&path).expect("stored");
         let id = t.crm.create_import(&boss, Some(ImportKind::Deals), "d.csv", &file).await.expect("a draft");
         let page = t.crm.import_page(&boss, id).await.expect("a page");
-        assert_eq!(page.outcome.unknown.iter().map(|u| (u.name.as_str(), u.suggestion.is_some())).collect::<Vec<_>>(), [("Theirs", false)], "{}", t.name);
+        assert_eq!(
+            page.outcome.unknown.iter().map(|u| (u.name.as_str(), u.suggestion.is_some())).collect::<Vec<_>>(),
+            [("Theirs", false)],
+            "{}",
+            t.name
+        );
         let theirs: (i64,) = q("SELECT id FROM clients WHERE name = 'Theirs'").one(t.crm.db().read()).await.expect("a client");
         let answer = LinkAnswer { target: Target::Client, name: "Theirs".into(), id: Some(theirs.0), to: String::new() };
         assert!(t.crm.change_import(&boss, id, ChangePlan { links: vec![answer], ..ChangePlan::default() }).await.is_err(), "{}", t.name);

@@ -5,9 +5,9 @@ use super::parts::rows;
 use super::wizard::Draft;
 use crate::shell::{t, tf, use_lang};
 use crate::ui::{Button, ComboOption, ComboSource, Combobox, Icon, Kind, Size};
+use domain::imports::Target;
 use domain::imports::names::NearReason;
 use domain::imports::plan::{ChangePlan, LinkAnswer, UnknownName};
-use domain::imports::Target;
 use domain::texts::{Text, common, imports as texts};
 use leptos::prelude::*;
 
@@ -38,12 +38,16 @@ const SHOWN: usize = 12;
 pub fn UnknownNames(draft: Draft) -> impl IntoView {
     let unknown = Memo::new(move |_| draft.page.with(|p| (p.outcome.unknown.clone(), p.plan.links.clone())));
     let answer = Callback::new(move |answer: LinkAnswer| draft.change.run(ChangePlan { links: vec![answer], ..ChangePlan::default() }));
-    let take_back = Callback::new(move |(target, name): (Target, String)| draft.change.run(ChangePlan { unlink: vec![(target, name)], ..ChangePlan::default() }));
+    let take_back = Callback::new(move |(target, name): (Target, String)| {
+        draft.change.run(ChangePlan { unlink: vec![(target, name)], ..ChangePlan::default() })
+    });
     let open = move |(names, links): &(Vec<UnknownName>, Vec<LinkAnswer>)| -> Vec<LinkAnswer> {
         names
             .iter()
             .filter(|u| !links.iter().any(|l| l.target == u.target && l.name == u.name))
-            .filter_map(|u| u.suggestion.as_ref().map(|s| LinkAnswer { target: u.target, name: u.name.clone(), id: Some(s.id), to: s.name.clone() }))
+            .filter_map(|u| {
+                u.suggestion.as_ref().map(|s| LinkAnswer { target: u.target, name: u.name.clone(), id: Some(s.id), to: s.name.clone() })
+            })
             .collect()
     };
     let accept_all = move |_| {

@@ -103,7 +103,8 @@ fn match_mark(column: &PlannedColumn) -> AnyView {
 
 /// What is to be looked at in a column: what fails rows, what warns, else how it is filled.
 fn notes(lang: Lang, page: &ImportPage, column: &PlannedColumn) -> AnyView {
-    let problems: Vec<&ProblemCount> = page.outcome.problems.iter().filter(|p| p.column.as_deref() == Some(column.facts.title.as_str())).collect();
+    let problems: Vec<&ProblemCount> =
+        page.outcome.problems.iter().filter(|p| p.column.as_deref() == Some(column.facts.title.as_str())).collect();
     if column.becomes == Becomes::Nothing {
         return ().into_any();
     }
@@ -122,7 +123,8 @@ fn notes(lang: Lang, page: &ImportPage, column: &PlannedColumn) -> AnyView {
         return view! { <span class="prob">{words}</span> }.into_any();
     }
     let badges = problems.into_iter().map(|p| {
-        let (tone, icon) = if p.severity() == Severity::Failed { (BadgeTone::Danger, "circle-alert") } else { (BadgeTone::Warn, "triangle-alert") };
+        let (tone, icon) =
+            if p.severity() == Severity::Failed { (BadgeTone::Danger, "circle-alert") } else { (BadgeTone::Warn, "triangle-alert") };
         let values = p.values.join(", ");
         let label = format!("{}: {}", rows(lang, p.rows), t(texts::problem(p.kind)));
         view! { <span title=values><Badge label tone icon /></span> }

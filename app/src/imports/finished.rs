@@ -128,7 +128,8 @@ fn Running(summary: RwSignal<ImportSummary>) -> impl IntoView {
     let lang = use_lang();
     let share = move || summary.with(|s| if s.rows > 0 { (s.progress * 100 / s.rows).clamp(0, 100) as u8 } else { 0 });
     let words = move || {
-        summary.with(|s| tf(texts::N_OF_M_ROWS, &[("n", &count(lang, s.progress.unsigned_abs())), ("m", &count(lang, s.rows.unsigned_abs()))]))
+        summary
+            .with(|s| tf(texts::N_OF_M_ROWS, &[("n", &count(lang, s.progress.unsigned_abs())), ("m", &count(lang, s.rows.unsigned_abs()))]))
     };
     view! {
         <article class="card run-now">

@@ -69,7 +69,8 @@ pub fn LedgerBar(
     let label = move || {
         let l = ledger.get();
         let part = |n: u64, text: domain::texts::Text| format!("{} {}", count(lang, n), text.in_lang(lang).to_lowercase());
-        [part(l.created, texts::CREATED), part(l.updated, texts::UPDATED), part(l.skipped, texts::SKIPPED), part(l.failed, texts::FAILED)].join(", ")
+        [part(l.created, texts::CREATED), part(l.updated, texts::UPDATED), part(l.skipped, texts::SKIPPED), part(l.failed, texts::FAILED)]
+            .join(", ")
     };
     let bars = move || {
         let l = ledger.get();
@@ -99,7 +100,11 @@ pub fn LedgerList(
     linked: bool,
 ) -> impl IntoView {
     let lang = use_lang();
-    let part = move |colour: &'static str, text: domain::texts::Text, note: Option<domain::texts::Text>, n: fn(&Ledger) -> u64, target: Option<&'static str>| {
+    let part = move |colour: &'static str,
+                     text: domain::texts::Text,
+                     note: Option<domain::texts::Text>,
+                     n: fn(&Ledger) -> u64,
+                     target: Option<&'static str>| {
         let figure = move || count(lang, ledger.with(n));
         let linked_to = move || target.filter(|_| linked && ledger.with(n) > 0);
         view! {

@@ -14,7 +14,9 @@ use leptos::prelude::*;
 fn heads(kind: ImportKind) -> Vec<Text> {
     let mut heads = vec![texts::ROW, texts::RESULT];
     heads.extend(match kind {
-        ImportKind::Deals => vec![texts::F_TITLE, texts::F_CLIENT, texts::F_PRODUCT, texts::F_STAGE, texts::F_OWNER, texts::F_OPENED_ON, texts::F_AMOUNT],
+        ImportKind::Deals => {
+            vec![texts::F_TITLE, texts::F_CLIENT, texts::F_PRODUCT, texts::F_STAGE, texts::F_OWNER, texts::F_OPENED_ON, texts::F_AMOUNT]
+        }
         ImportKind::Clients => vec![texts::F_NAME, texts::F_PARENT, texts::F_INDUSTRY, texts::F_COUNTRY, texts::F_OWNER],
         ImportKind::Products => vec![texts::F_NAME, texts::F_CATEGORY, texts::F_CODE, texts::F_PRICE],
         ImportKind::Users => vec![texts::F_NAME, texts::F_MANAGER, texts::F_EMAIL],
@@ -32,7 +34,11 @@ pub fn Preview(draft: Draft) -> impl IntoView {
             let last = matches!(kind, ImportKind::Deals | ImportKind::Products);
             let heads = heads(kind);
             let count = heads.len();
-            let heads = heads.into_iter().enumerate().map(|(at, head)| view! { <th class:end=last && at + 1 == count>{t(head)}</th> }).collect_view();
+            let heads = heads
+                .into_iter()
+                .enumerate()
+                .map(|(at, head)| view! { <th class:end=last && at + 1 == count>{t(head)}</th> })
+                .collect_view();
             let rows = p.outcome.preview.iter().map(|row| line(lang, kind, row)).collect_view();
             view! {
                 <table class="table peek">
@@ -93,7 +99,7 @@ fn line(lang: Lang, kind: ImportKind, row: &PreviewRow) -> AnyView {
         ImportKind::Deals => {
             let icon = match row.sense {
                 Some(StageSense::Won) => Some("trophy"),
-                Some(StageSense::Lost) => Some("circle-x"),
+                Some(StageSense::Lost) => Some("thumbs-down"),
                 _ => None,
             };
             let client = if row.link.is_empty() && row.result != Some(RowResult::Failed) {

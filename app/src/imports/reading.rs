@@ -26,7 +26,8 @@ pub fn FileStrip(draft: Draft) -> impl IntoView {
     let encodings = Encoding::ALL.map(|e| (e, e.name().to_owned())).to_vec();
     let orders = DateOrder::ALL.map(|o| (o, o.pattern().to_owned())).to_vec();
     let styles = DecimalStyle::ALL.map(|s| (s, s.pattern().to_owned())).to_vec();
-    let rows = (0..=5).map(|n| (n, if n == 0 { t(texts::NO_TITLES).to_owned() } else { tf(texts::ROW_N, &[("n", &n.to_string())]) })).collect();
+    let rows =
+        (0..=5).map(|n| (n, if n == 0 { t(texts::NO_TITLES).to_owned() } else { tf(texts::ROW_N, &[("n", &n.to_string())]) })).collect();
     let send = move |change: ChangePlan| draft.change.run(change);
     let always = Signal::stored(true);
     view! {

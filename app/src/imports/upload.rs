@@ -116,7 +116,8 @@ fn sending(going: &Going) -> AnyView {
     match going {
         Going::Idle => ().into_any(),
         Going::Sending(name, done) => {
-            let (words, done) = if *done < 100 { (tf(texts::UPLOADING, &[("name", name)]), *done) } else { (t(texts::READING).to_owned(), 100) };
+            let (words, done) =
+                if *done < 100 { (tf(texts::UPLOADING, &[("name", name)]), *done) } else { (t(texts::READING).to_owned(), 100) };
             let shown = words.clone();
             view! {
                 <div class="sending" role="status">

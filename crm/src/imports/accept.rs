@@ -1,7 +1,7 @@
 //! Accepting a suggestion after the import: the link is made in every row that lacks it.
 
-use super::prepare::made_title;
 use super::Stored;
+use super::prepare::made_title;
 use crate::{Crm, NewEvent, Result, Subject, invalid, not_found, q, search};
 use domain::fold::fold;
 use domain::imports::plan::{LinkAnswer, Outcome};
@@ -32,7 +32,8 @@ impl Crm {
         loop {
             let mut w = self.begin(viewer).await?;
             w.in_batch(stored.batch.unwrap_or(BatchId(0)));
-            let open: Vec<Open> = q("SELECT id, record_id, column_name FROM import_issues WHERE import_id = $1 AND link_kind = $2 AND link_name = $3 \
+            let open: Vec<Open> =
+                q("SELECT id, record_id, column_name FROM import_issues WHERE import_id = $1 AND link_kind = $2 AND link_name = $3 \
                  AND resolved_at IS NULL AND record_id IS NOT NULL ORDER BY id LIMIT $4")
                 .bind(import)
                 .bind(answer.target.code())
@@ -58,10 +59,17 @@ impl Crm {
                 }
             }
             let now = w.now;
-            q("UPDATE import_issues SET resolved_at = ").push_bind(now).push(" WHERE id IN ").push_list(open.iter().map(|o| o.0)).exec(w.ex()).await?;
+            q("UPDATE import_issues SET resolved_at = ")
+                .push_bind(now)
+                .push(" WHERE id IN ")
+                .push_list(open.iter().map(|o| o.0))
+                .exec(w.ex())
+                .await?;
             match plan.kind {
                 ImportKind::Deals => search::index_deals(&mut w, &touched.into_iter().map(DealId).collect::<Vec<_>>()).await?,
-                ImportKind::Clients => search::index_clients(&mut w, &touched.into_iter().map(domain::ClientId).collect::<Vec<_>>()).await?,
+                ImportKind::Clients => {
+                    search::index_clients(&mut w, &touched.into_iter().map(domain::ClientId).collect::<Vec<_>>()).await?
+                }
                 ImportKind::Products | ImportKind::Users => {}
             }
             w.commit().await?;
@@ -92,14 +100,14 @@ impl Crm {
     async fn recount(&self, import: ImportId, mut outcome: Outcome) -> Result<Outcome> {
         let left: Vec<(String, Option<String>, i64)> = q("SELECT code, column_name, CAST(COUNT(*) AS BIGINT) FROM import_issues \
              WHERE import_id = $1 AND severity = 'warning' AND resolved_at IS NULL GROUP BY code, column_name")
-            .bind(import)
-            .all(self.db().read())
-            .await?;
+        .bind(import)
+        .all(self.db().read())
+        .await?;
         let (rows,): (i64,) = q("SELECT CAST(COUNT(DISTINCT row_number) AS BIGINT) FROM import_issues \
              WHERE import_id = $1 AND severity = 'warning' AND resolved_at IS NULL")
-            .bind(import)
-            .one(self.db().read())
-            .await?;
+        .bind(import)
+        .one(self.db().read())
+        .await?;
         outcome.ledger.warnings = rows.unsigned_abs();
         for problem in &mut outcome.problems {
             if problem.severity() == domain::imports::Severity::Warning {
@@ -116,9 +124,9 @@ impl Crm {
 async fn link_deal(w: &mut crate::Write, deal: i64, field: Field, target: i64, name: &str, written: &str) -> Result<bool> {
     let row: Option<DealNow> = q("SELECT d.title, d.client_id, d.owner_id, d.amount_minor, d.version, c.name \
          FROM deals d LEFT JOIN clients c ON c.id = d.client_id WHERE d.id = $1")
-        .bind(deal)
-        .opt(w.ex())
-        .await?;
+    .bind(deal)
+    .opt(w.ex())
+    .await?;
     let Some((title, client, owner, amount, version, client_name)) = row else { return Ok(false) };
     // a title that was made of the name as written follows it; one that somebody typed does not
     let (mut new_title, mut owner_after) = (title.clone(), owner);
@@ -128,7 +136,12 @@ async fn link_deal(w: &mut crate::Write, deal: i64, field: Field, target: i64, n
             if has.is_some() {
                 return Ok(false);
             }
-            q("INSERT INTO deal_lines (deal_id, product_id, price_minor) VALUES ($1, $2, $3)").bind(deal).bind(target).bind(amount).exec(w.ex()).await?;
+            q("INSERT INTO deal_lines (deal_id, product_id, price_minor) VALUES ($1, $2, $3)")
+                .bind(deal)
+                .bind(target)
+                .bind(amount)
+                .exec(w.ex())
+                .await?;
             if made_title(Some(written), client_name.as_deref()).as_deref() == Some(title.as_str()) {
                 new_title = made_title(Some(name), client_name.as_deref()).unwrap_or(title);
             }
@@ -141,15 +154,28 @@ async fn link_deal(w: &mut crate::Write, deal: i64, field: Field, target: i64, n
         }
         Field::Owner if owner.is_none() => {
             q("UPDATE deals SET owner_id = $1 WHERE id = $2").bind(target).bind(deal).exec(w.ex()).await?;
-            q("UPDATE deal_stage_spans SET owner_id = $1 WHERE deal_id = $2 AND owner_id IS NULL").bind(target).bind(deal).exec(w.ex()).await?;
+            q("UPDATE deal_stage_spans SET owner_id = $1 WHERE deal_id = $2 AND owner_id IS NULL")
+                .bind(target)
+                .bind(deal)
+                .exec(w.ex())
+                .await?;
             owner_after = Some(target);
         }
         Field::Contact => {
-            q("INSERT INTO deal_contacts (deal_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING").bind(deal).bind(target).exec(w.ex()).await?;
+            q("INSERT INTO deal_contacts (deal_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                .bind(deal)
+                .bind(target)
+                .exec(w.ex())
+                .await?;
         }
         _ => return Ok(false),
     }
-    q("UPDATE deals SET title = $1, title_folded = $2, version = version + 1 WHERE id = $3").bind(&new_title).bind(fold(&new_title)).bind(deal).exec(w.ex()).await?;
+    q("UPDATE deals SET title = $1, title_folded = $2, version = version + 1 WHERE id = $3")
+        .bind(&new_title)
+        .bind(fold(&new_title))
+        .bind(deal)
+        .exec(w.ex())
+        .await?;
     let subject = Subject::new("deal", deal, owner_after.map(UserId), version + 1).owned_before(owner.map(UserId));
     let event = NewEvent::new("deal.changed", "deal").value(json!({ "title": new_title, "field": field.code(), "to": name }));
     w.event(event.on(subject)).await?;

@@ -7,10 +7,12 @@ use crate::{Error, Result, invalid};
 use domain::fold::fold;
 use domain::imports::layout::{Encoding, Layout};
 use domain::imports::names::Found;
-use domain::imports::plan::{Becomes, ChangePlan, PipelineChoice, PlannedColumn, Plan, Reading, StageChoice, StagesPlan};
+use domain::imports::plan::{Becomes, ChangePlan, PipelineChoice, Plan, PlannedColumn, Reading, StageChoice, StagesPlan};
 use domain::imports::profile::DISTINCT_LIMIT;
 use domain::imports::stages::{PlannedStage, SeenStage, StageSense, pipeline_name, plan_stages};
-use domain::imports::{ColumnMatch, ColumnProfile, DateEvidence, DateOrder, DecimalStyle, Field, ImportKind, NumberEvidence, Target, dates, match_columns};
+use domain::imports::{
+    ColumnMatch, ColumnProfile, DateEvidence, DateOrder, DecimalStyle, Field, ImportKind, NumberEvidence, Target, dates, match_columns,
+};
 use domain::texts::imports as texts;
 use domain::{Currency, Lang};
 use std::collections::{HashMap, HashSet};
@@ -90,7 +92,13 @@ impl Look {
         Ok(plan)
     }
 
-    fn plan_as(&self, kind: Option<ImportKind>, layout: Layout, encoding: Encoding, told: (Option<DateOrder>, Option<DecimalStyle>)) -> Result<Plan> {
+    fn plan_as(
+        &self,
+        kind: Option<ImportKind>,
+        layout: Layout,
+        encoding: Encoding,
+        told: (Option<DateOrder>, Option<DecimalStyle>),
+    ) -> Result<Plan> {
         let mut reading = Reading {
             encoding,
             delimiter: layout.delimiter,
@@ -122,7 +130,8 @@ impl Look {
                 by_hand: false,
             })
             .collect();
-        let mut plan = Plan { kind, reading, columns, links: Vec::new(), stages: None, currency: self.currency, rows, seen_stages: Vec::new() };
+        let mut plan =
+            Plan { kind, reading, columns, links: Vec::new(), stages: None, currency: self.currency, rows, seen_stages: Vec::new() };
         self.find_stages(&mut plan)?;
         Ok(plan)
     }
@@ -272,7 +281,9 @@ fn guess_kind(profiles: &mut [ColumnProfile]) -> (ImportKind, Vec<ColumnMatch>) 
         let matches = match_for(kind, profiles);
         let has = |f: F| matches.iter().any(|m| m.field == Some(f));
         let telling: &[F] = match kind {
-            ImportKind::Clients => &[F::Industry, F::Size, F::Street, F::City, F::Postcode, F::Country, F::Phone, F::Parent, F::Website, F::Email],
+            ImportKind::Clients => {
+                &[F::Industry, F::Size, F::Street, F::City, F::Postcode, F::Country, F::Phone, F::Parent, F::Website, F::Email]
+            }
             ImportKind::Products => &[F::Price, F::Code, F::Category],
             ImportKind::Users => &[F::Manager, F::Team, F::Role],
             ImportKind::Deals => &[F::Stage, F::Amount, F::OpenedOn, F::ClosedOn, F::ExpectedClose, F::Product, F::Client],

@@ -52,7 +52,14 @@ pub async fn store(w: &mut Write, import: ImportId, plan: &Plan, issues: Vec<Iss
 type IssueRow = (i64, i64, Option<String>, String, String, Option<i64>);
 
 /// A page of an import's problems by row, after a row and issue; resolved ones left out.
-pub async fn page(crm: &Crm, import: ImportId, severity: Severity, kind: Option<ProblemKind>, after: Option<(i64, i64)>, most: i64) -> Result<Vec<RowIssue>> {
+pub async fn page(
+    crm: &Crm,
+    import: ImportId,
+    severity: Severity,
+    kind: Option<ProblemKind>,
+    after: Option<(i64, i64)>,
+    most: i64,
+) -> Result<Vec<RowIssue>> {
     let (row, id) = after.unwrap_or((0, 0));
     let word = if severity == Severity::Failed { "failed" } else { "warning" };
     let mut query = q("SELECT id, row_number, column_name, code, args, record_id FROM import_issues WHERE import_id = ")
@@ -81,14 +88,17 @@ pub async fn page(crm: &Crm, import: ImportId, severity: Severity, kind: Option<
 /// stay numbers.
 pub fn formula_safe(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let number = cell.strip_prefix(['+', '-']).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')));
+    let number = cell
+        .strip_prefix(['+', '-'])
+        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')));
     if risky && !number { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The failed rows as CSV with the reason behind each: UTF-8 with a byte order mark, the
 /// file's own delimiter, cells that begin a formula made harmless.
 pub async fn failed_csv(crm: &Crm, import: ImportId, plan: &Plan, lang: Lang) -> Result<Vec<u8>> {
-    let mut out = csv::WriterBuilder::new().delimiter(plan.reading.delimiter.byte()).flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut out =
+        csv::WriterBuilder::new().delimiter(plan.reading.delimiter.byte()).flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
     let failed = |e: csv::Error| crate::Error::Internal(format!("CSV: {e}"));
     let mut titles = plan.titles();
     titles.push(domain::texts::imports::WHY_FAILED.in_lang(lang).to_owned());
@@ -99,11 +109,11 @@ pub async fn failed_csv(crm: &Crm, import: ImportId, plan: &Plan, lang: Lang) ->
         let rows: Vec<(i64, i64, Option<String>, String, String, Option<String>)> =
             q("SELECT id, row_number, column_name, code, args, raw FROM import_issues \
                WHERE import_id = $1 AND severity = 'failed' AND (row_number, id) > ($2, $3) ORDER BY row_number, id LIMIT 500")
-                .bind(import)
-                .bind(after.0)
-                .bind(after.1)
-                .all(crm.db().read())
-                .await?;
+            .bind(import)
+            .bind(after.0)
+            .bind(after.1)
+            .all(crm.db().read())
+            .await?;
         let Some((id, number, ..)) = rows.last() else { break };
         after = (*number, *id);
         for (_, number, column, code, args, raw) in rows {
@@ -116,7 +126,9 @@ pub async fn failed_csv(crm: &Crm, import: ImportId, plan: &Plan, lang: Lang) ->
             cells.resize(plan.columns.len().max(cells.len()), String::new());
             let value: String = serde_json::from_str(&args).unwrap_or_default();
             let why = ProblemKind::parse(&code).map(|k| domain::texts::imports::problem(k).in_lang(lang)).unwrap_or_default();
-            cells.push([column.unwrap_or_default(), value, why.to_owned()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(": "));
+            cells.push(
+                [column.unwrap_or_default(), value, why.to_owned()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(": "),
+            );
             out.write_record(cells.iter().map(|c| formula_safe(c))).map_err(failed)?;
         }
     }

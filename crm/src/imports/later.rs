@@ -16,7 +16,11 @@ pub async fn set(w: &mut Write, child: i64, link: &LaterLink, target: i64) -> Re
                 match above {
                     Some(id) if id == child => return Ok(false),
                     Some(id) => {
-                        above = q("SELECT parent_id FROM clients WHERE id = $1").bind(id).opt::<(Option<i64>,)>(w.ex()).await?.and_then(|r| r.0);
+                        above = q("SELECT parent_id FROM clients WHERE id = $1")
+                            .bind(id)
+                            .opt::<(Option<i64>,)>(w.ex())
+                            .await?
+                            .and_then(|r| r.0);
                     }
                     None => break,
                 }
@@ -27,7 +31,11 @@ pub async fn set(w: &mut Write, child: i64, link: &LaterLink, target: i64) -> Re
             q("UPDATE clients SET referred_by = $1 WHERE id = $2 AND referred_by IS NULL").bind(target).bind(child).exec(w.ex()).await?;
         }
         Later::Company => {
-            q("INSERT INTO contacts (company_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING").bind(target).bind(child).exec(w.ex()).await?;
+            q("INSERT INTO contacts (company_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                .bind(target)
+                .bind(child)
+                .exec(w.ex())
+                .await?;
         }
     }
     Ok(true)

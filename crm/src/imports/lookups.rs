@@ -135,8 +135,8 @@ pub async fn pipelines(crm: &Crm) -> Result<Vec<PipelineChoice>> {
     let rows: Vec<(i64, String, i64, String, String)> = q("SELECT p.id, p.name, s.id, s.name, s.kind FROM pipelines p \
          JOIN stages s ON s.pipeline_id = p.id AND s.archived_at IS NULL \
          WHERE p.archived_at IS NULL ORDER BY p.position, p.id, s.position, s.id")
-        .all(crm.db().read())
-        .await?;
+    .all(crm.db().read())
+    .await?;
     let mut list: Vec<PipelineChoice> = Vec::new();
     for (id, name, stage, stage_name, kind) in rows {
         if list.last().is_none_or(|p| p.id != id) {

@@ -78,7 +78,8 @@ impl Crm {
     /// guessed unless told.
     pub async fn create_import(&self, viewer: &Viewer, kind: Option<ImportKind>, file_name: &str, file: &StoredFile) -> Result<ImportId> {
         self.authorise_import(viewer, kind)?;
-        let file_name: String = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).chars().filter(|c| !c.is_control()).take(200).collect();
+        let file_name: String =
+            file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).chars().filter(|c| !c.is_control()).take(200).collect();
         let path = self.stored_file(&file.sha256);
         refuse_other_formats(&path)?;
         let look = self.look(viewer, path.clone(), &file_name).await?;
@@ -88,19 +89,21 @@ impl Crm {
         let outcome = run::dry_run(self, &plan, path, &lookups).await?;
         let mut w = self.begin(viewer).await?;
         let now = w.now;
-        let (id,): (i64,) = q("INSERT INTO imports (record_type, file_name, file_sha256, file_bytes, state, plan, ledger, rows_total, actor_id, created_at) \
-             VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9) RETURNING id")
-            .bind(plan.kind.record_type())
-            .bind(&file_name)
-            .bind(&file.sha256)
-            .bind(file.bytes as i64)
-            .bind(serde_json::to_string(&plan)?)
-            .bind(serde_json::to_string(&outcome)?)
-            .bind(plan.rows as i64)
-            .bind(viewer.user)
-            .bind(now)
-            .one(w.ex())
-            .await?;
+        let (id,): (i64,) = q(
+            "INSERT INTO imports (record_type, file_name, file_sha256, file_bytes, state, plan, ledger, rows_total, actor_id, created_at) \
+             VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9) RETURNING id",
+        )
+        .bind(plan.kind.record_type())
+        .bind(&file_name)
+        .bind(&file.sha256)
+        .bind(file.bytes as i64)
+        .bind(serde_json::to_string(&plan)?)
+        .bind(serde_json::to_string(&outcome)?)
+        .bind(plan.rows as i64)
+        .bind(viewer.user)
+        .bind(now)
+        .one(w.ex())
+        .await?;
         w.commit().await?;
         Ok(ImportId(id))
     }
@@ -143,7 +146,11 @@ impl Crm {
         ready(&stored.plan()?, viewer)?;
         let mut w = self.begin(viewer).await?;
         // whoever starts it answers for it
-        let started = q("UPDATE imports SET state = 'queued', actor_id = $1 WHERE id = $2 AND state = 'draft'").bind(viewer.user).bind(id).exec(w.ex()).await?;
+        let started = q("UPDATE imports SET state = 'queued', actor_id = $1 WHERE id = $2 AND state = 'draft'")
+            .bind(viewer.user)
+            .bind(id)
+            .exec(w.ex())
+            .await?;
         if started == 0 {
             return Ok(());
         }
@@ -198,7 +205,14 @@ impl Crm {
     }
 
     /// A page of problem rows after one; of one kind if asked for.
-    pub async fn import_issues(&self, viewer: &Viewer, id: ImportId, severity: Severity, kind: Option<ProblemKind>, after: Option<(i64, i64)>) -> Result<Vec<RowIssue>> {
+    pub async fn import_issues(
+        &self,
+        viewer: &Viewer,
+        id: ImportId,
+        severity: Severity,
+        kind: Option<ProblemKind>,
+        after: Option<(i64, i64)>,
+    ) -> Result<Vec<RowIssue>> {
         self.authorise(viewer, Record::Import, Action::Read)?;
         issues::page(self, id, severity, kind, after, 100).await
     }
@@ -273,7 +287,9 @@ fn check_stages(stages: Option<&StagesPlan>, look: &Look) -> Result<()> {
     match stages {
         None => Ok(()),
         Some(StagesPlan::New { name, stages }) => {
-            let fine = !name.trim().is_empty() && stages.iter().any(|s| s.sense == StageSense::Open) && stages.iter().all(|s| (0..=100).contains(&s.probability));
+            let fine = !name.trim().is_empty()
+                && stages.iter().any(|s| s.sense == StageSense::Open)
+                && stages.iter().all(|s| (0..=100).contains(&s.probability));
             if fine { Ok(()) } else { Err(bad()) }
         }
         Some(StagesPlan::Existing { pipeline, stages, .. }) => {
@@ -296,7 +312,18 @@ fn refuse_other_formats(path: &std::path::Path) -> Result<()> {
     if head.is_empty() {
         return Err(invalid("file", texts::EMPTY_FILE));
     }
-    let known = [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xff\xfe", b"\xfe\xff"];
+    let known = [
+        &b"PK\x03\x04"[..],
+        b"\xd0\xcf\x11\xe0",
+        b"%PDF",
+        b"\x89PNG",
+        b"\xff\xd8\xff",
+        b"GIF8",
+        b"\x1f\x8b",
+        b"\x7fELF",
+        b"\xff\xfe",
+        b"\xfe\xff",
+    ];
     let nul = head.iter().filter(|b| **b == 0).count() > head.len() / 100;
     if nul || known.iter().any(|k| head.starts_with(k)) {
         return Err(invalid("file", texts::NOT_A_TABLE));

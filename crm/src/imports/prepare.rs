@@ -116,7 +116,18 @@ impl<'a> Preparer<'a> {
                 Becomes::Nothing => {}
             }
         }
-        Self { plan, lookups, stages, today, fields, extra, titles: plan.titles(), repeats: HashMap::new(), names: HashSet::new(), file_names }
+        Self {
+            plan,
+            lookups,
+            stages,
+            today,
+            fields,
+            extra,
+            titles: plan.titles(),
+            repeats: HashMap::new(),
+            names: HashSet::new(),
+            file_names,
+        }
     }
 
     /// The record a row becomes.
@@ -224,9 +235,7 @@ impl Cells<'_, '_> {
 
     fn whole(&mut self, field: Field) -> Option<i64> {
         let value = self.raw(field)?.to_owned();
-        numbers::parse_whole(&value, self.preparer.plan.reading.decimals)
-            .map_err(|e| self.number_problem(field, e, &value))
-            .ok()
+        numbers::parse_whole(&value, self.preparer.plan.reading.decimals).map_err(|e| self.number_problem(field, e, &value)).ok()
     }
 
     fn number_problem(&mut self, field: Field, error: numbers::NumberError, value: &str) {
@@ -305,7 +314,9 @@ impl Cells<'_, '_> {
     fn extra(&self) -> Option<String> {
         let columns = self.preparer.extra.iter().chain(&self.rescued);
         let map: serde_json::Map<String, serde_json::Value> = columns
-            .filter_map(|c| Some((self.preparer.titles.get(*c)?.clone(), self.at(*c)?.chars().take(LONGEST_TEXT).collect::<String>().into())))
+            .filter_map(|c| {
+                Some((self.preparer.titles.get(*c)?.clone(), self.at(*c)?.chars().take(LONGEST_TEXT).collect::<String>().into()))
+            })
             .collect();
         (!map.is_empty()).then(|| serde_json::Value::Object(map).to_string())
     }

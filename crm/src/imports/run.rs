@@ -3,7 +3,9 @@
 use super::analyse::aside;
 use super::issues::{self, Issue};
 use super::lookups::{Lookups, pipelines};
-use super::prepare::{CellProblem, ClientRow, DealRow, LaterLink, NewRecord, Prepared, Preparer, ProductRow, StageTable, UserRow, name_hash};
+use super::prepare::{
+    CellProblem, ClientRow, DealRow, LaterLink, NewRecord, Prepared, Preparer, ProductRow, StageTable, UserRow, name_hash,
+};
 use super::rows::RowReader;
 use super::set_up::{self, FileTeams, People};
 use super::tally::{Tally, preview};
@@ -88,7 +90,10 @@ pub fn scope_of(plan: &Plan) -> String {
 pub async fn dry_run(crm: &Crm, plan: &Plan, path: PathBuf, lookups: &Lookups) -> Result<Outcome> {
     let choices = pipelines(crm).await?;
     let table = set_up::planned_table(plan, &choices);
-    let look = { let (path, plan) = (path.clone(), plan.clone()); aside(move || file_names(path, &plan)).await? };
+    let look = {
+        let (path, plan) = (path.clone(), plan.clone());
+        aside(move || file_names(path, &plan)).await?
+    };
     let today = crm.today().await?;
     let scope = scope_of(plan);
     let mut preparer = Preparer::new(plan, lookups, table.as_ref(), &look.names, today);
@@ -107,7 +112,9 @@ pub async fn dry_run(crm: &Crm, plan: &Plan, path: PathBuf, lookups: &Lookups) -
                 (_, true) => RowResult::Skipped,
                 (None, _) => RowResult::Failed,
                 // colleagues who are there keep what they have
-                (Some(NewRecord::User(user)), _) if lookups.users.find(&user.name) != domain::imports::names::Found::None => RowResult::Skipped,
+                (Some(NewRecord::User(user)), _) if lookups.users.find(&user.name) != domain::imports::names::Found::None => {
+                    RowResult::Skipped
+                }
                 (Some(_), _) => RowResult::Created,
             };
             if tally.wants_preview(result) {
@@ -187,7 +194,10 @@ impl Crm {
         let plan = stored.plan()?;
         let path = self.stored_file(&stored.sha256);
         let lookups = Lookups::load(self, &viewer).await?;
-        let look = { let (path, plan) = (path.clone(), plan.clone()); aside(move || file_names(path, &plan)).await? };
+        let look = {
+            let (path, plan) = (path.clone(), plan.clone());
+            aside(move || file_names(path, &plan)).await?
+        };
         let today = self.today().await?;
         let resumed = stored.state == ImportState::Running && stored.batch.is_some();
         let mut run = Run {
@@ -285,7 +295,13 @@ impl Run<'_> {
             self.batch_of(&rows).await?;
             // as many rows as fit into the time that others may have to wait
             let took = began.elapsed();
-            part = if took > LONGEST { (part * 2 / 3).max(10) } else if took < LONGEST / 2 { (part * 5 / 4 + 1).min(MOST_ROWS) } else { part };
+            part = if took > LONGEST {
+                (part * 2 / 3).max(10)
+            } else if took < LONGEST / 2 {
+                (part * 5 / 4 + 1).min(MOST_ROWS)
+            } else {
+                part
+            };
             tokio::task::yield_now().await;
         }
     }
@@ -461,7 +477,15 @@ impl Run<'_> {
         let keys = rows
             .iter()
             .zip(&done)
-            .map(|(row, done)| vec![self.plan.kind.record_type().into(), self.scope.as_str().into(), row.key.as_str().into(), done.id.into(), self.id.into()])
+            .map(|(row, done)| {
+                vec![
+                    self.plan.kind.record_type().into(),
+                    self.scope.as_str().into(),
+                    row.key.as_str().into(),
+                    done.id.into(),
+                    self.id.into(),
+                ]
+            })
             .collect();
         w.insert_many("INSERT INTO source_keys (record_type, source, key, record_id, import_id)", keys, "").await?;
         Ok(done)

@@ -29,7 +29,8 @@ pub fn planned_table(plan: &Plan, pipelines: &[PipelineChoice]) -> Option<StageT
         StagesPlan::Existing { pipeline, stages, .. } => {
             table.pipeline = *pipeline;
             let existing = pipelines.iter().find(|p| p.id == *pipeline)?;
-            table.stages = existing.stages.iter().map(|(id, name, sense)| StageEntry { id: *id, name: name.clone(), sense: *sense }).collect();
+            table.stages =
+                existing.stages.iter().map(|(id, name, sense)| StageEntry { id: *id, name: name.clone(), sense: *sense }).collect();
             for (name, choice) in stages {
                 let place = match choice {
                     StageChoice::Use(id) => table.stages.iter().position(|s| s.id == *id)?,
@@ -88,12 +89,12 @@ async fn make_pipeline(w: &mut Write, batch: BatchId, name: &str) -> Result<i64>
     let now = w.now;
     let (id,): (i64,) = q("INSERT INTO pipelines (name, name_folded, position, batch_id, created_at) \
          SELECT $1, $2, CAST(COALESCE(MAX(position), 0) + 1 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS BIGINT) FROM pipelines RETURNING id")
-        .bind(name)
-        .bind(fold(name))
-        .bind(batch)
-        .bind(now)
-        .one(w.ex())
-        .await?;
+    .bind(name)
+    .bind(fold(name))
+    .bind(batch)
+    .bind(now)
+    .one(w.ex())
+    .await?;
     let event = NewEvent::new("pipeline.created", "settings").value(serde_json::json!({ "name": name }));
     w.event(event.on(Subject::public("pipeline", id, 1))).await?;
     Ok(id)
@@ -101,7 +102,8 @@ async fn make_pipeline(w: &mut Write, batch: BatchId, name: &str) -> Result<i64>
 
 async fn make_stage(w: &mut Write, pipeline: i64, position: i64, stage: &PlannedStage) -> Result<i64> {
     let open = stage.sense == StageSense::Open;
-    let (id,): (i64,) = q("INSERT INTO stages (pipeline_id, name, name_folded, kind, position, colour, probability, to_check, rotting_days) \
+    let (id,): (i64,) =
+        q("INSERT INTO stages (pipeline_id, name, name_folded, kind, position, colour, probability, to_check, rotting_days) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id")
         .bind(pipeline)
         .bind(&stage.name)
@@ -119,17 +121,22 @@ async fn make_stage(w: &mut Write, pipeline: i64, position: i64, stage: &Planned
 
 /// Adds a stage to a pipeline that exists: an open one before the ends, an end behind them.
 async fn add_stage(w: &mut Write, pipeline: i64, name: &str, sense: StageSense) -> Result<i64> {
-    let have: Vec<(i64, String, i64)> = q("SELECT id, kind, position FROM stages WHERE pipeline_id = $1 AND archived_at IS NULL ORDER BY position, id")
-        .bind(pipeline)
-        .all(w.ex())
-        .await?;
+    let have: Vec<(i64, String, i64)> =
+        q("SELECT id, kind, position FROM stages WHERE pipeline_id = $1 AND archived_at IS NULL ORDER BY position, id")
+            .bind(pipeline)
+            .all(w.ex())
+            .await?;
     let ends = |kind: &str| kind != "open";
     let last = have.last().ok_or_else(not_found)?.2;
     let position = match sense {
         StageSense::Open => have.iter().find(|(_, kind, _)| ends(kind)).map_or(last + 1, |s| s.2),
         StageSense::Won | StageSense::Lost => last + 1,
     };
-    q("UPDATE stages SET position = position + 1 WHERE pipeline_id = $1 AND position >= $2").bind(pipeline).bind(position).exec(w.ex()).await?;
+    q("UPDATE stages SET position = position + 1 WHERE pipeline_id = $1 AND position >= $2")
+        .bind(pipeline)
+        .bind(position)
+        .exec(w.ex())
+        .await?;
     let open = have.iter().filter(|(_, kind, _)| !ends(kind)).count() as i64 + 1;
     let probability = match sense {
         // nobody said: below certainty, above what went before, and marked to be checked
@@ -177,7 +184,10 @@ pub async fn make_teams(w: &mut Write, file: &FileTeams, lookups: &Lookups, made
     for (name, team) in &file.managers {
         let manager = match lookups.users.find(name) {
             Found::One(id) => {
-                q("UPDATE users SET role = 'manager', version = version + 1 WHERE id = $1 AND role = 'sales'").bind(id).exec(w.ex()).await?;
+                q("UPDATE users SET role = 'manager', version = version + 1 WHERE id = $1 AND role = 'sales'")
+                    .bind(id)
+                    .exec(w.ex())
+                    .await?;
                 id
             }
             Found::Several => continue,
@@ -229,16 +239,16 @@ pub async fn make_user(w: &mut Write, name: &str, email: Option<&str>, role: &st
     let now = w.now;
     let (id,): (i64,) = q("INSERT INTO users (name, name_folded, email, email_folded, role, team_id, extra, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id")
-        .bind(name)
-        .bind(fold(name))
-        .bind(email)
-        .bind(email.map(|e| e.trim().to_lowercase()))
-        .bind(role)
-        .bind(team)
-        .bind(extra)
-        .bind(now)
-        .one(w.ex())
-        .await?;
+    .bind(name)
+    .bind(fold(name))
+    .bind(email)
+    .bind(email.map(|e| e.trim().to_lowercase()))
+    .bind(role)
+    .bind(team)
+    .bind(extra)
+    .bind(now)
+    .one(w.ex())
+    .await?;
     let event = NewEvent::new("user.created", "team").value(serde_json::json!({ "name": name, "role": role }));
     w.event(event.on(Subject::new("user", id, Some(UserId(id)), 1))).await?;
     Ok(id)

@@ -42,11 +42,12 @@ struct StoredRow {
 impl Stored {
     /// Loads an import.
     pub async fn load(crm: &Crm, id: ImportId) -> Result<Self> {
-        let row: StoredRow = q("SELECT record_type, file_name, file_sha256, state, progress, batch_id, actor_id, plan, ledger FROM imports WHERE id = $1")
-            .bind(id)
-            .opt(crm.db().read())
-            .await?
-            .ok_or_else(not_found)?;
+        let row: StoredRow =
+            q("SELECT record_type, file_name, file_sha256, state, progress, batch_id, actor_id, plan, ledger FROM imports WHERE id = $1")
+                .bind(id)
+                .opt(crm.db().read())
+                .await?
+                .ok_or_else(not_found)?;
         Ok(Self {
             kind: ImportKind::of_record_type(&row.record_type).ok_or_else(not_found)?,
             file_name: row.file_name,
@@ -100,7 +101,8 @@ struct Counts {
 
 /// The latest imports, or one.
 pub async fn summaries(crm: &Crm, only: Option<ImportId>, most: i64) -> Result<Vec<ImportSummary>> {
-    let mut query = q("SELECT i.id, i.record_type, i.file_name, i.file_bytes, i.state, i.progress, i.rows_total, i.ledger, u.name AS actor, \
+    let mut query =
+        q("SELECT i.id, i.record_type, i.file_name, i.file_bytes, i.state, i.progress, i.rows_total, i.ledger, u.name AS actor, \
          i.created_at, i.started_at, i.finished_at FROM imports i LEFT JOIN users u ON u.id = i.actor_id");
     if let Some(id) = only {
         query = query.push(" WHERE i.id = ").push_bind(id);

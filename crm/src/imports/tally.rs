@@ -65,10 +65,8 @@ impl Tally {
 
     /// Counts a problem of a row that was counted before, or of one cell.
     pub fn count_problem(&mut self, kind: ProblemKind, column: Option<String>, value: &str) {
-        let count = self
-            .problems
-            .entry((kind, column.clone()))
-            .or_insert_with(|| ProblemCount { kind, column, rows: 0, values: Vec::new() });
+        let count =
+            self.problems.entry((kind, column.clone())).or_insert_with(|| ProblemCount { kind, column, rows: 0, values: Vec::new() });
         count.rows += 1;
         if !value.is_empty() && count.values.len() < 3 && !count.values.iter().any(|v| v == value) {
             count.values.push(value.to_owned());

@@ -144,7 +144,12 @@ pub async fn user(w: &mut Write, new: &UserRow, people: &mut People) -> Result<W
         Some((id, name)) if name == folded => Some(id),
         Some(_) => {
             // an address leads to one person; the row is kept without it
-            problems.push(CellProblem { kind: ProblemKind::EmailTaken, column: None, value: new.email.clone().unwrap_or_default(), link: None });
+            problems.push(CellProblem {
+                kind: ProblemKind::EmailTaken,
+                column: None,
+                value: new.email.clone().unwrap_or_default(),
+                link: None,
+            });
             None
         }
         None => people.users.get(&folded).copied().flatten(),

@@ -149,7 +149,9 @@ impl DealWriter {
                 };
                 let ended = NewEvent::new(kind, "deal")
                     .at(closed)
-                    .value(json!({ "title": deal.title, "from": first.name, "to": stage.name, "amount": amount, "reason": deal.lost_reason }))
+                    .value(
+                        json!({ "title": deal.title, "from": first.name, "to": stage.name, "amount": amount, "reason": deal.lost_reason }),
+                    )
                     .on(Subject::new("deal", *id, owner, 1));
                 events.push(on_client(ended));
             }
@@ -161,10 +163,11 @@ impl DealWriter {
         for deal in deals.iter().copied() {
             if !self.ranks.contains_key(&deal.stage) {
                 let stage = self.stages.stages[deal.stage].id;
-                let last: Option<(String,)> = q("SELECT rank FROM deals WHERE stage_id = $1 AND archived_at IS NULL ORDER BY rank DESC, id DESC LIMIT 1")
-                    .bind(stage)
-                    .opt(w.ex())
-                    .await?;
+                let last: Option<(String,)> =
+                    q("SELECT rank FROM deals WHERE stage_id = $1 AND archived_at IS NULL ORDER BY rank DESC, id DESC LIMIT 1")
+                        .bind(stage)
+                        .opt(w.ex())
+                        .await?;
                 self.ranks.insert(deal.stage, Ranks::after(last.as_ref().map(|r| r.0.as_str())));
             }
         }
@@ -180,10 +183,10 @@ impl DealWriter {
             let new: Option<(i64,)> = q("INSERT INTO lost_reasons (name, name_folded, position) \
                  SELECT $1, $2, CAST(COALESCE(MAX(position), 0) + 1 AS BIGINT) FROM lost_reasons WHERE 1 = 1 \
                  ON CONFLICT DO NOTHING RETURNING id")
-                .bind(reason)
-                .bind(&folded)
-                .opt(w.ex())
-                .await?;
+            .bind(reason)
+            .bind(&folded)
+            .opt(w.ex())
+            .await?;
             let id = match new {
                 Some((id,)) => {
                     made.push(OnTheWay { what: "lost_reason".into(), id, name: reason.clone() });

@@ -52,12 +52,8 @@ impl Write {
                 vec![txn.into(), e.kind.into(), actor.into(), command.clone().into(), batch.into(), now.into(), occurred_at.into()]
             })
             .collect();
-        let ids = self
-            .insert_many_ids(
-                "INSERT INTO events (txn, kind, actor_id, command_id, batch_id, recorded_at, occurred_at)",
-                rows,
-            )
-            .await?;
+        let ids =
+            self.insert_many_ids("INSERT INTO events (txn, kind, actor_id, command_id, batch_id, recorded_at, occurred_at)", rows).await?;
         let (mut subjects, mut contents) = (Vec::new(), Vec::new());
         for (event, id) in events.into_iter().zip(ids) {
             let occurred_at = event.occurred_at.unwrap_or(now);

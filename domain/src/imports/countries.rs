@@ -7,10 +7,7 @@ use std::sync::LazyLock;
 
 /// ISO 3166-1 alpha-2, then names folded, the English one first.
 const COUNTRIES: &[(&str, &[&str])] = &[
-    (
-        "AE",
-        &["united arab emirates", "vereinigte arabische emirate"],
-    ),
+    ("AE", &["united arab emirates", "vereinigte arabische emirate"]),
     ("AL", &["albania", "albanien"]),
     ("AR", &["argentina", "argentinien"]),
     ("AT", &["austria", "osterreich"]),
@@ -29,15 +26,7 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("CR", &["costa rica"]),
     ("CU", &["cuba", "kuba"]),
     ("CY", &["cyprus", "zypern"]),
-    (
-        "CZ",
-        &[
-            "czech republic",
-            "czechia",
-            "tschechien",
-            "tschechische republik",
-        ],
-    ),
+    ("CZ", &["czech republic", "czechia", "tschechien", "tschechische republik"]),
     ("DE", &["germany", "deutschland"]),
     ("DK", &["denmark", "danemark"]),
     ("DO", &["dominican republic", "dominikanische republik"]),
@@ -49,19 +38,7 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("ET", &["ethiopia", "athiopien"]),
     ("FI", &["finland", "finnland"]),
     ("FR", &["france", "frankreich"]),
-    (
-        "GB",
-        &[
-            "united kingdom",
-            "great britain",
-            "england",
-            "uk",
-            "vereinigtes konigreich",
-            "grossbritannien",
-            "scotland",
-            "schottland",
-        ],
-    ),
+    ("GB", &["united kingdom", "great britain", "england", "uk", "vereinigtes konigreich", "grossbritannien", "scotland", "schottland"]),
     ("GE", &["georgia", "georgien"]),
     ("GH", &["ghana"]),
     ("GR", &["greece", "griechenland"]),
@@ -81,10 +58,7 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("JO", &["jordan", "jordanien"]),
     ("JP", &["japan"]),
     ("KE", &["kenya", "kenia"]),
-    (
-        "KR",
-        &["korea", "south korea", "sudkorea", "republic of korea"],
-    ),
+    ("KR", &["korea", "south korea", "sudkorea", "republic of korea"]),
     ("KW", &["kuwait"]),
     ("KZ", &["kazakhstan", "kasachstan"]),
     ("LB", &["lebanon", "libanon"]),
@@ -101,10 +75,7 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("MX", &["mexico", "mexiko"]),
     ("MY", &["malaysia"]),
     ("NG", &["nigeria"]),
-    (
-        "NL",
-        &["netherlands", "the netherlands", "holland", "niederlande"],
-    ),
+    ("NL", &["netherlands", "the netherlands", "holland", "niederlande"]),
     ("NO", &["norway", "norwegen"]),
     ("NP", &["nepal"]),
     ("NZ", &["new zealand", "neuseeland"]),
@@ -133,17 +104,7 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("TZ", &["tanzania", "tansania"]),
     ("UA", &["ukraine"]),
     ("UG", &["uganda"]),
-    (
-        "US",
-        &[
-            "united states",
-            "united states of america",
-            "usa",
-            "u.s.a.",
-            "vereinigte staaten",
-            "vereinigte staaten von amerika",
-        ],
-    ),
+    ("US", &["united states", "united states of america", "usa", "u.s.a.", "vereinigte staaten", "vereinigte staaten von amerika"]),
     ("UY", &["uruguay"]),
     ("VE", &["venezuela"]),
     ("VN", &["vietnam"]),
@@ -152,21 +113,14 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("ZW", &["zimbabwe", "simbabwe"]),
 ];
 
-static BY_NAME: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    COUNTRIES
-        .iter()
-        .flat_map(|(code, names)| names.iter().map(move |n| (*n, *code)))
-        .collect()
-});
+static BY_NAME: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| COUNTRIES.iter().flat_map(|(code, names)| names.iter().map(move |n| (*n, *code))).collect());
 
 /// The ISO 3166-1 alpha-2 code of a country by its name or code; `None` for anything else.
 pub fn country_code(text: &str) -> Option<&'static str> {
     let text = text.trim();
     if text.len() == 2 {
-        return COUNTRIES
-            .iter()
-            .map(|(code, _)| *code)
-            .find(|code| *code == text);
+        return COUNTRIES.iter().map(|(code, _)| *code).find(|code| *code == text);
     }
     BY_NAME.get(fold(text).as_str()).copied()
 }

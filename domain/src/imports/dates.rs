@@ -84,9 +84,7 @@ fn month_by_name(word: &str) -> Option<i32> {
     let folded = crate::fold::fold(word);
     let short = folded.get(..3)?;
     // a month's name begins with its abbreviation: "november", "dezember"
-    let known = MONTHS
-        .iter()
-        .find(|(name, _)| *name == folded || *name == short)?;
+    let known = MONTHS.iter().find(|(name, _)| *name == folded || *name == short)?;
     let letters_only = folded.chars().all(|c| c.is_ascii_alphabetic());
     (letters_only && folded.len() <= 9).then_some(known.1)
 }
@@ -104,10 +102,7 @@ fn split(text: &str) -> Option<Parts> {
     let mut numbers: Vec<&str> = Vec::with_capacity(3);
     let mut month = None;
     let mut dotted = false;
-    for piece in date_part
-        .split([' ', '.', '/', '-', ','])
-        .filter(|p| !p.is_empty())
-    {
+    for piece in date_part.split([' ', '.', '/', '-', ',']).filter(|p| !p.is_empty()) {
         let all_digits = piece.bytes().all(|b| b.is_ascii_digit());
         if numbers.len() + usize::from(month.is_some()) == 3 {
             // what follows must be a time
@@ -137,40 +132,19 @@ fn split(text: &str) -> Option<Parts> {
             return None;
         }
         let (first, third) = (number(day)?, full_year(number(year)?, year.len()));
-        return Some(Parts {
-            first,
-            second: month,
-            third,
-            year_first: false,
-            dotted,
-            worded: true,
-        });
+        return Some(Parts { first, second: month, third, year_first: false, dotted, worded: true });
     }
     let [a, b, c] = numbers[..] else { return None };
     if a.len() == 4 {
         if b.len() > 2 || c.len() > 2 {
             return None;
         }
-        return Some(Parts {
-            first: number(a)?,
-            second: number(b)?,
-            third: number(c)?,
-            year_first: true,
-            dotted,
-            worded: false,
-        });
+        return Some(Parts { first: number(a)?, second: number(b)?, third: number(c)?, year_first: true, dotted, worded: false });
     }
     if a.len() > 2 || b.len() > 2 || !(c.len() == 4 || c.len() == 2) {
         return None;
     }
-    Some(Parts {
-        first: number(a)?,
-        second: number(b)?,
-        third: full_year(number(c)?, c.len()),
-        year_first: false,
-        dotted,
-        worded: false,
-    })
+    Some(Parts { first: number(a)?, second: number(b)?, third: full_year(number(c)?, c.len()), year_first: false, dotted, worded: false })
 }
 
 /// Two digits mean 1970 to 2069.
@@ -263,28 +237,15 @@ impl DateEvidence {
         let numeric = self.dates - self.year_first - self.worded;
         if numeric == 0 {
             let certain = self.dates > 0;
-            return (
-                if self.year_first > 0 {
-                    DateOrder::YearMonthDay
-                } else {
-                    fallback
-                },
-                certain,
-            );
+            return (if self.year_first > 0 { DateOrder::YearMonthDay } else { fallback }, certain);
         }
         match self.day_first.cmp(&self.month_first) {
             std::cmp::Ordering::Greater => (DateOrder::DayMonthYear, self.month_first == 0),
             std::cmp::Ordering::Less => (DateOrder::MonthDayYear, self.day_first == 0),
             // dots are the German and European way: day first
-            std::cmp::Ordering::Equal if self.dotted == numeric => {
-                (DateOrder::DayMonthYear, self.day_first == 0)
-            }
+            std::cmp::Ordering::Equal if self.dotted == numeric => (DateOrder::DayMonthYear, self.day_first == 0),
             std::cmp::Ordering::Equal => {
-                let order = if fallback == DateOrder::YearMonthDay {
-                    DateOrder::DayMonthYear
-                } else {
-                    fallback
-                };
+                let order = if fallback == DateOrder::YearMonthDay { DateOrder::DayMonthYear } else { fallback };
                 (order, false)
             }
         }
@@ -316,85 +277,33 @@ mod tests {
         assert_eq!(parse_date("3/1/2017", DayMonthYear), date(2017, 1, 3));
         assert_eq!(parse_date(" 01.03.17 ", DayMonthYear), date(2017, 3, 1));
         assert_eq!(parse_date("01.03.99", DayMonthYear), date(1999, 3, 1));
-        assert_eq!(
-            parse_date("2017-03-01T10:00:00Z", DayMonthYear),
-            date(2017, 3, 1)
-        );
-        assert_eq!(
-            parse_date("2017-03-01 10:00", MonthDayYear),
-            date(2017, 3, 1)
-        );
-        assert_eq!(
-            parse_date("20. Oktober 2016", MonthDayYear),
-            date(2016, 10, 20)
-        );
+        assert_eq!(parse_date("2017-03-01T10:00:00Z", DayMonthYear), date(2017, 3, 1));
+        assert_eq!(parse_date("2017-03-01 10:00", MonthDayYear), date(2017, 3, 1));
+        assert_eq!(parse_date("20. Oktober 2016", MonthDayYear), date(2016, 10, 20));
         assert_eq!(parse_date("3 März 2016", MonthDayYear), date(2016, 3, 3));
         assert_eq!(parse_date("Dec 24, 2016", DayMonthYear), date(2016, 12, 24));
     }
 
     #[test]
     fn what_is_no_date_says_why() {
-        assert_eq!(
-            parse_date("10/20/2016", DayMonthYear),
-            Err(DateError::NoSuchDay)
-        );
-        assert_eq!(
-            parse_date("31.02.2017", DayMonthYear),
-            Err(DateError::NoSuchDay)
-        );
-        for text in [
-            "",
-            "n/a",
-            "soon",
-            "1.2.3",
-            "1.054,00",
-            "12",
-            "2016",
-            "1/2/3/2016",
-            "GTX 1 2017",
-            "192.168.10.17",
-            "1996.5",
-        ] {
-            assert_eq!(
-                parse_date(text, DayMonthYear),
-                Err(DateError::NotADate),
-                "{text}"
-            );
+        assert_eq!(parse_date("10/20/2016", DayMonthYear), Err(DateError::NoSuchDay));
+        assert_eq!(parse_date("31.02.2017", DayMonthYear), Err(DateError::NoSuchDay));
+        for text in ["", "n/a", "soon", "1.2.3", "1.054,00", "12", "2016", "1/2/3/2016", "GTX 1 2017", "192.168.10.17", "1996.5"] {
+            assert_eq!(parse_date(text, DayMonthYear), Err(DateError::NotADate), "{text}");
         }
     }
 
     #[test]
     fn the_order_is_decided_by_evidence() {
-        assert_eq!(
-            evidence(&["10/20/2016", "3/1/2017"]).decide(DayMonthYear),
-            (MonthDayYear, true)
-        );
-        assert_eq!(
-            evidence(&["20/10/2016", "3/1/2017"]).decide(MonthDayYear),
-            (DayMonthYear, true)
-        );
-        assert_eq!(
-            evidence(&["03.01.2017"]).decide(MonthDayYear),
-            (DayMonthYear, true)
-        );
-        assert_eq!(
-            evidence(&["2017-01-03"]).decide(MonthDayYear),
-            (YearMonthDay, true)
-        );
+        assert_eq!(evidence(&["10/20/2016", "3/1/2017"]).decide(DayMonthYear), (MonthDayYear, true));
+        assert_eq!(evidence(&["20/10/2016", "3/1/2017"]).decide(MonthDayYear), (DayMonthYear, true));
+        assert_eq!(evidence(&["03.01.2017"]).decide(MonthDayYear), (DayMonthYear, true));
+        assert_eq!(evidence(&["2017-01-03"]).decide(MonthDayYear), (YearMonthDay, true));
         // nothing to tell by: said so
-        assert_eq!(
-            evidence(&["3/1/2017"]).decide(MonthDayYear),
-            (MonthDayYear, false)
-        );
-        assert_eq!(
-            evidence(&["3/1/2017"]).decide(DayMonthYear),
-            (DayMonthYear, false)
-        );
+        assert_eq!(evidence(&["3/1/2017"]).decide(MonthDayYear), (MonthDayYear, false));
+        assert_eq!(evidence(&["3/1/2017"]).decide(DayMonthYear), (DayMonthYear, false));
         // contradictory: the majority, and said so
-        assert_eq!(
-            evidence(&["20/10/2016", "10/20/2016", "10/21/2016"]).decide(DayMonthYear),
-            (MonthDayYear, false)
-        );
+        assert_eq!(evidence(&["20/10/2016", "10/20/2016", "10/21/2016"]).decide(DayMonthYear), (MonthDayYear, false));
         assert_eq!(evidence(&[]).decide(MonthDayYear), (MonthDayYear, false));
     }
 

@@ -52,9 +52,7 @@ impl ImportKind {
 
     /// The fields its columns can become, in the order a list offers them.
     pub fn fields(self) -> impl Iterator<Item = Field> {
-        Field::ALL
-            .into_iter()
-            .filter(move |f| f.kinds().contains(&self))
+        Field::ALL.into_iter().filter(move |f| f.kinds().contains(&self))
     }
 }
 
@@ -203,9 +201,7 @@ impl Target {
 
     /// From the word of the command line.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Client, Self::Product, Self::User]
-            .into_iter()
-            .find(|t| t.code() == code)
+        [Self::Client, Self::Product, Self::User].into_iter().find(|t| t.code() == code)
     }
 }
 
@@ -358,9 +354,7 @@ impl Field {
         match self {
             F::Key => Shape::Key,
             F::Name | F::Title | F::FirstName | F::LastName | F::Team | F::Manager => Shape::Name,
-            F::Parent | F::Company | F::ReferredBy | F::Client | F::Contact => {
-                Shape::Link(Target::Client)
-            }
+            F::Parent | F::Company | F::ReferredBy | F::Client | F::Contact => Shape::Link(Target::Client),
             F::Product => Shape::Link(Target::Product),
             F::Owner => Shape::Link(Target::User),
             F::Size => Shape::Whole,
@@ -400,10 +394,7 @@ mod tests {
 
     #[test]
     fn codes_are_one_to_one() {
-        assert_eq!(
-            Field::ALL.iter().collect::<HashSet<_>>().len(),
-            Field::ALL.len()
-        );
+        assert_eq!(Field::ALL.iter().collect::<HashSet<_>>().len(), Field::ALL.len());
         for field in Field::ALL {
             assert_eq!(Field::parse(field.code()), Some(field));
             assert!(!field.kinds().is_empty());
@@ -412,10 +403,7 @@ mod tests {
         for kind in ImportKind::ALL {
             assert_eq!(ImportKind::parse(kind.code()), Some(kind));
             assert_eq!(ImportKind::of_record_type(kind.record_type()), Some(kind));
-            assert!(
-                kind.fields()
-                    .any(|f| matches!(f, Field::Name | Field::Title))
-            );
+            assert!(kind.fields().any(|f| matches!(f, Field::Name | Field::Title)));
         }
     }
 }

@@ -6,10 +6,7 @@ use super::{fields::ImportKind, title_words};
 /// whatever the order of the columns. The use case keeps the SHA-256 of it, with the
 /// number of its repeat: the second of two equal rows is another row.
 pub fn fingerprint_text<'a>(cells: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let mut pairs: Vec<(&str, &str)> = cells
-        .map(|(t, v)| (t, v.trim()))
-        .filter(|(_, v)| !v.is_empty())
-        .collect();
+    let mut pairs: Vec<(&str, &str)> = cells.map(|(t, v)| (t, v.trim())).filter(|(_, v)| !v.is_empty()).collect();
     pairs.sort_unstable();
     let mut text = String::with_capacity(pairs.iter().map(|(t, v)| t.len() + v.len() + 2).sum());
     for (title, value) in pairs {
@@ -25,13 +22,8 @@ pub fn fingerprint_text<'a>(cells: impl Iterator<Item = (&'a str, &'a str)>) -> 
 /// that says nothing (`id`, `Nr.`) is bound to the titles of its file as well, as every
 /// program numbers its customers from 1.
 pub fn key_scope(kind: ImportKind, key_title: Option<&str>, titles: &[String]) -> String {
-    let own = key_title
-        .map(|t| title_words(t).join("_"))
-        .unwrap_or_default();
-    let telling = matches!(
-        own.as_str(),
-        "" | "id" | "nr" | "no" | "number" | "nummer" | "key" | "code" | "guid" | "uuid"
-    );
+    let own = key_title.map(|t| title_words(t).join("_")).unwrap_or_default();
+    let telling = matches!(own.as_str(), "" | "id" | "nr" | "no" | "number" | "nummer" | "key" | "code" | "guid" | "uuid");
     if !telling {
         return format!("{}:{own}", kind.code());
     }
@@ -49,24 +41,15 @@ mod tests {
         let a = fingerprint_text([("name", "Acme "), ("city", "Bonn"), ("x", "")].into_iter());
         let b = fingerprint_text([("city", "Bonn"), ("name", "Acme")].into_iter());
         assert_eq!(a, b);
-        assert_ne!(
-            a,
-            fingerprint_text([("city", "Acme"), ("name", "Bonn")].into_iter())
-        );
-        assert_ne!(
-            fingerprint_text([("a", "bc")].into_iter()),
-            fingerprint_text([("ab", "c")].into_iter())
-        );
+        assert_ne!(a, fingerprint_text([("city", "Acme"), ("name", "Bonn")].into_iter()));
+        assert_ne!(fingerprint_text([("a", "bc")].into_iter()), fingerprint_text([("ab", "c")].into_iter()));
     }
 
     #[test]
     fn telling_titles_are_one_scope_and_mute_ones_are_not() {
         let titles = |t: &[&str]| t.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
         let scope = |key, t: &[&str]| key_scope(ImportKind::Deals, Some(key), &titles(t));
-        assert_eq!(
-            scope("opportunity_id", &["opportunity_id", "a"]),
-            scope("Opportunity ID", &["b"])
-        );
+        assert_eq!(scope("opportunity_id", &["opportunity_id", "a"]), scope("Opportunity ID", &["b"]));
         assert_ne!(scope("id", &["id", "a"]), scope("id", &["id", "b"]));
         assert_eq!(scope("ID", &["a", "ID"]), scope("id", &["id", "a"]));
     }

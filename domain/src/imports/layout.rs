@@ -133,11 +133,7 @@ fn filled(row: &[String]) -> usize {
 /// How well the sample falls into columns: share of rows with the commonest width, times
 /// a bonus for width.
 fn regularity(rows: &[Vec<String>]) -> f64 {
-    let widths: Vec<usize> = rows
-        .iter()
-        .filter(|r| filled(r) > 0)
-        .map(Vec::len)
-        .collect();
+    let widths: Vec<usize> = rows.iter().filter(|r| filled(r) > 0).map(Vec::len).collect();
     let Some(common) = commonest(&widths) else {
         return 0.0;
     };
@@ -147,11 +143,7 @@ fn regularity(rows: &[Vec<String>]) -> f64 {
     let agreeing = widths.iter().filter(|w| **w == common).count() as f64;
     let share = agreeing / widths.len() as f64;
     // a cell that still holds line breaks was swallowed by a stray quote
-    let swallowed = rows
-        .iter()
-        .flatten()
-        .filter(|c| c.matches('\n').count() > 8)
-        .count() as f64;
+    let swallowed = rows.iter().flatten().filter(|c| c.matches('\n').count() > 8).count() as f64;
     share * share * (1.0 + (common as f64).ln() / 4.0) - swallowed
 }
 
@@ -160,10 +152,7 @@ fn commonest(widths: &[usize]) -> Option<usize> {
     for w in widths {
         *counts.entry(*w).or_insert(0usize) += 1;
     }
-    counts
-        .into_iter()
-        .max_by_key(|(w, n)| (*n, *w))
-        .map(|(w, _)| w)
+    counts.into_iter().max_by_key(|(w, n)| (*n, *w)).map(|(w, _)| w)
 }
 
 /// Finds out how a file is divided, from its beginning. `cut` says that the sample ends
@@ -171,42 +160,23 @@ fn commonest(widths: &[usize]) -> Option<usize> {
 pub fn detect(sample: &str, cut: bool) -> Layout {
     let sample = sample.strip_prefix('\u{feff}').unwrap_or(sample);
     // 'O''Neill' style files exist, but an apostrophe in a name is no quote
-    let single = sample
-        .lines()
-        .take(50)
-        .filter(|l| !l.is_empty())
-        .all(|l| l.starts_with('\'') && l.trim_end().ends_with('\''));
+    let single = sample.lines().take(50).filter(|l| !l.is_empty()).all(|l| l.starts_with('\'') && l.trim_end().ends_with('\''));
     let quote = if single { Quote::Single } else { Quote::Double };
     // Excel's own hint
     let hinted = sample
         .lines()
         .next()
         .and_then(|l| l.trim().strip_prefix("sep="))
-        .and_then(|d| {
-            Delimiter::ALL
-                .into_iter()
-                .find(|x| d.as_bytes().first() == Some(&x.byte()))
-        });
+        .and_then(|d| Delimiter::ALL.into_iter().find(|x| d.as_bytes().first() == Some(&x.byte())));
     // the rarer a character is in plain text, the more it says where both would do
-    let best = [
-        Delimiter::Tab,
-        Delimiter::Pipe,
-        Delimiter::Semicolon,
-        Delimiter::Comma,
-    ]
-    .into_iter()
-    .map(|d| (regularity(&split_rows(sample, d, quote, cut)), d))
-    .fold((0.0, Delimiter::Comma), |best, now| {
-        if now.0 > best.0 { now } else { best }
-    })
-    .1;
+    let best = [Delimiter::Tab, Delimiter::Pipe, Delimiter::Semicolon, Delimiter::Comma]
+        .into_iter()
+        .map(|d| (regularity(&split_rows(sample, d, quote, cut)), d))
+        .fold((0.0, Delimiter::Comma), |best, now| if now.0 > best.0 { now } else { best })
+        .1;
     let delimiter = hinted.unwrap_or(best);
     let titles_in = titles_row(&split_rows(sample, delimiter, quote, cut));
-    Layout {
-        delimiter,
-        quote,
-        titles_in,
-    }
+    Layout { delimiter, quote, titles_in }
 }
 
 /// The row with the titles, from 1; 0 when the first full row looks like data. Lines above
@@ -216,34 +186,18 @@ pub fn titles_row(rows: &[Vec<String>]) -> usize {
     let Some(widest) = widths.iter().copied().max() else {
         return 0;
     };
-    let wanted = widest.min(
-        commonest(
-            &rows
-                .iter()
-                .map(Vec::len)
-                .filter(|n| *n > 1)
-                .collect::<Vec<_>>(),
-        )
-        .unwrap_or(1),
-    );
+    let wanted = widest.min(commonest(&rows.iter().map(Vec::len).filter(|n| *n > 1).collect::<Vec<_>>()).unwrap_or(1));
     let Some(at) = rows.iter().position(|r| filled(r) * 2 > wanted) else {
         return 0;
     };
-    if looks_like_data(&rows[at]) {
-        0
-    } else {
-        at + 1
-    }
+    if looks_like_data(&rows[at]) { 0 } else { at + 1 }
 }
 
 /// A title is no number, no date, no e-mail address.
 fn looks_like_data(row: &[String]) -> bool {
     let mut dates = super::DateEvidence::default();
     let mut numbers = super::NumberEvidence::default();
-    let telling = row
-        .iter()
-        .filter(|c| dates.see(c) || numbers.see(c) || c.contains('@'))
-        .count();
+    let telling = row.iter().filter(|c| dates.see(c) || numbers.see(c) || c.contains('@')).count();
     telling * 4 > filled(row).max(1)
 }
 
@@ -255,11 +209,7 @@ pub fn column_titles(row: &[String]) -> Vec<String> {
         .enumerate()
         .map(|(i, cell)| {
             let bare = cell.trim().trim_start_matches('\u{feff}');
-            let base = if bare.is_empty() {
-                column_letters(i)
-            } else {
-                bare.to_owned()
-            };
+            let base = if bare.is_empty() { column_letters(i) } else { bare.to_owned() };
             let mut title = base.clone();
             let mut n = 2;
             while !seen.insert(title.clone()) {
@@ -315,27 +265,16 @@ mod tests {
 
     #[test]
     fn quoted_cells_keep_delimiters_and_line_breaks() {
-        let rows = split_rows(
-            "a,b\n\"x, \"\"y\"\"\",\"two\r\nlines\"\r\n",
-            Delimiter::Comma,
-            Quote::Double,
-            false,
-        );
+        let rows = split_rows("a,b\n\"x, \"\"y\"\"\",\"two\r\nlines\"\r\n", Delimiter::Comma, Quote::Double, false);
         assert_eq!(rows, [vec!["a", "b"], vec!["x, \"y\"", "two\r\nlines"]]);
-        assert_eq!(
-            detect("'a','b'\n'x','O''Neill'\n", false).quote,
-            Quote::Single
-        );
+        assert_eq!(detect("'a','b'\n'x','O''Neill'\n", false).quote, Quote::Single);
     }
 
     #[test]
     fn titles_are_found() {
         let row_of = |t: &str| detect(t, false).titles_in;
         assert_eq!(row_of("name,amount\nA,5\n"), 1);
-        assert_eq!(
-            row_of("Deals 2017,,\n,,\nname,amount,day\nA,5,1/2/2017\nB,6,1/3/2017\n"),
-            3
-        );
+        assert_eq!(row_of("Deals 2017,,\n,,\nname,amount,day\nA,5,1/2/2017\nB,6,1/3/2017\n"), 3);
         assert_eq!(row_of("A,5,1/2/2017\nB,6,1/3/2017\n"), 0);
         assert_eq!(row_of(""), 0);
     }

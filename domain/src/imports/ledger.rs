@@ -200,14 +200,7 @@ mod tests {
 
     #[test]
     fn a_ledger_adds_up_or_says_so() {
-        let mut ledger = Ledger {
-            read: 3,
-            created: 1,
-            skipped: 1,
-            failed: 1,
-            warnings: 1,
-            ..Ledger::default()
-        };
+        let mut ledger = Ledger { read: 3, created: 1, skipped: 1, failed: 1, warnings: 1, ..Ledger::default() };
         assert!(ledger.adds_up());
         ledger.read += 1;
         assert!(!ledger.adds_up());

@@ -62,11 +62,7 @@ pub fn title_words(title: &str) -> Vec<String> {
         spaced.push(if c.is_alphanumeric() { c } else { ' ' });
         before = Some(c);
     }
-    fold(&spaced)
-        .split(' ')
-        .filter(|w| !w.is_empty())
-        .map(str::to_owned)
-        .collect()
+    fold(&spaced).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -75,12 +71,7 @@ mod tests {
 
     #[test]
     fn titles_fall_into_words() {
-        for title in [
-            "engageDate",
-            "engage_date",
-            "Engage-Date:",
-            " ENGAGE  DATE ",
-        ] {
+        for title in ["engageDate", "engage_date", "Engage-Date:", " ENGAGE  DATE "] {
             assert_eq!(title_words(title), ["engage", "date"], "{title}");
         }
         assert_eq!(title_words("Telefon2"), ["telefon", "2"]);

@@ -2,8 +2,8 @@
 
 use crate::fold::fold;
 use serde::{Deserialize, Serialize};
-use std::sync::OnceLock;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Why two names may be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,10 +101,7 @@ fn letters_only(text: &str) -> String {
 }
 
 fn pieces(folded: &str) -> Vec<&str> {
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect()
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect()
 }
 
 /// A company's name without its legal form, spaces and punctuation; empty if nothing else
@@ -112,11 +109,7 @@ fn pieces(folded: &str) -> Vec<&str> {
 fn without_legal_form(folded: &str) -> String {
     let dotless = folded.replace('.', "");
     let mut words = pieces(&dotless);
-    while words.len() > 1
-        && words
-            .last()
-            .is_some_and(|w| LEGAL_FORMS.contains(w) || *w == "und")
-    {
+    while words.len() > 1 && words.last().is_some_and(|w| LEGAL_FORMS.contains(w) || *w == "und") {
         words.pop();
     }
     words.concat()
@@ -130,8 +123,7 @@ fn initial_and_last(folded: &str) -> Option<String> {
     };
     let words = pieces(&turned);
     let (first, last) = (words.first()?, words.last()?);
-    (words.len() >= 2 && last.len() > 1)
-        .then(|| format!("{} {last}", first.chars().next().unwrap_or(' ')))
+    (words.len() >= 2 && last.len() > 1).then(|| format!("{} {last}", first.chars().next().unwrap_or(' ')))
 }
 
 impl NameIndex {
@@ -194,11 +186,7 @@ impl NameIndex {
 
     fn only(&self, at: Option<&Vec<usize>>, reason: NearReason) -> Option<Suggestion> {
         match at?.as_slice() {
-            [one] => self.names.get(*one).map(|(id, name)| Suggestion {
-                id: *id,
-                name: name.to_string(),
-                reason,
-            }),
+            [one] => self.names.get(*one).map(|(id, name)| Suggestion { id: *id, name: name.to_string(), reason }),
             _ => None,
         }
     }
@@ -214,21 +202,13 @@ impl NameIndex {
         self.only(self.near().squashed.get(&squashed), NearReason::Spacing)
             .or_else(|| {
                 let bare = without_legal_form(&folded);
-                (!person && bare.len() > 2)
-                    .then(|| self.only(self.near().bare.get(&bare), NearReason::LegalForm))
-                    .flatten()
+                (!person && bare.len() > 2).then(|| self.only(self.near().bare.get(&bare), NearReason::LegalForm)).flatten()
             })
             .or_else(|| {
                 let short = initial_and_last(&folded)?;
                 // only an initial may stand for a name: `Mara Frase` is not `Moses Frase`
-                let is_short = person
-                    && (folded.contains(',')
-                        || pieces(&folded)
-                            .first()
-                            .is_some_and(|f| f.chars().count() == 1));
-                is_short
-                    .then(|| self.only(self.near().initials.get(&short), NearReason::Initials))
-                    .flatten()
+                let is_short = person && (folded.contains(',') || pieces(&folded).first().is_some_and(|f| f.chars().count() == 1));
+                is_short.then(|| self.only(self.near().initials.get(&short), NearReason::Initials)).flatten()
             })
             .or_else(|| self.by_spelling(&squashed))
     }
@@ -290,62 +270,29 @@ mod tests {
 
     #[test]
     fn names_are_found_and_near_misses_only_suggested() {
-        let products = index(&[
-            "GTX Basic",
-            "GTX Pro",
-            "GTX Plus Pro",
-            "GTX Plus Basic",
-            "MG Special",
-            "GTK 500",
-        ]);
+        let products = index(&["GTX Basic", "GTX Pro", "GTX Plus Pro", "GTX Plus Basic", "MG Special", "GTK 500"]);
         assert_eq!(products.find(" gtx  PRO "), Found::One(2));
         assert_eq!(products.find("GTXPro"), Found::None);
-        assert_eq!(
-            suggested(&products, "GTXPro", false),
-            Some(("GTX Pro".into(), NearReason::Spacing))
-        );
-        assert_eq!(
-            suggested(&products, "MG Specail", false),
-            Some(("MG Special".into(), NearReason::Spelling))
-        );
+        assert_eq!(suggested(&products, "GTXPro", false), Some(("GTX Pro".into(), NearReason::Spacing)));
+        assert_eq!(suggested(&products, "MG Specail", false), Some(("MG Special".into(), NearReason::Spelling)));
         assert_eq!(suggested(&products, "GTK 600", false), None);
         assert_eq!(suggested(&products, "Something else", false), None);
     }
 
     #[test]
     fn companies_are_near_without_their_legal_form() {
-        let clients = index(&[
-            "Cancity",
-            "Müller GmbH & Co. KG",
-            "Acme Corporation",
-            "Verein e.V.",
-        ]);
-        assert_eq!(
-            suggested(&clients, "Cancity Inc", false),
-            Some(("Cancity".into(), NearReason::LegalForm))
-        );
-        assert_eq!(
-            suggested(&clients, "Müller", false).map(|s| s.1),
-            Some(NearReason::LegalForm)
-        );
-        assert_eq!(
-            suggested(&clients, "Acme", false).map(|s| s.0),
-            Some("Acme Corporation".into())
-        );
+        let clients = index(&["Cancity", "Müller GmbH & Co. KG", "Acme Corporation", "Verein e.V."]);
+        assert_eq!(suggested(&clients, "Cancity Inc", false), Some(("Cancity".into(), NearReason::LegalForm)));
+        assert_eq!(suggested(&clients, "Müller", false).map(|s| s.1), Some(NearReason::LegalForm));
+        assert_eq!(suggested(&clients, "Acme", false).map(|s| s.0), Some("Acme Corporation".into()));
         assert_eq!(clients.find("MULLER GMBH & CO. KG"), Found::One(2));
     }
 
     #[test]
     fn people_are_near_by_initial_and_turned_names() {
         let people = index(&["Moses Frase", "Darcel Schlecht", "Mei-Mei Johns"]);
-        assert_eq!(
-            suggested(&people, "M. Frase", true),
-            Some(("Moses Frase".into(), NearReason::Initials))
-        );
-        assert_eq!(
-            suggested(&people, "Schlecht, Darcel", true).map(|s| s.0),
-            Some("Darcel Schlecht".into())
-        );
+        assert_eq!(suggested(&people, "M. Frase", true), Some(("Moses Frase".into(), NearReason::Initials)));
+        assert_eq!(suggested(&people, "Schlecht, Darcel", true).map(|s| s.0), Some("Darcel Schlecht".into()));
         assert_eq!(suggested(&people, "Mara Frase", true), None);
     }
 

@@ -74,15 +74,10 @@ const CURRENCIES: [(&str, &str); 14] = [
 fn without_currency(text: &str) -> (&str, Option<&'static str>) {
     let text = text.trim();
     for (sign, code) in CURRENCIES {
-        let head = text
-            .get(..sign.len())
-            .filter(|h| h.eq_ignore_ascii_case(sign))
-            .map(|_| &text[sign.len()..]);
+        let head = text.get(..sign.len()).filter(|h| h.eq_ignore_ascii_case(sign)).map(|_| &text[sign.len()..]);
         let tail = || {
             let at = text.len().checked_sub(sign.len())?;
-            text.get(at..)
-                .filter(|t| t.eq_ignore_ascii_case(sign))
-                .map(|_| &text[..at])
+            text.get(at..).filter(|t| t.eq_ignore_ascii_case(sign)).map(|_| &text[..at])
         };
         if let Some(rest) = head.or_else(tail) {
             return (rest.trim(), Some(code));
@@ -125,17 +120,9 @@ pub fn parse_amount(text: &str, style: DecimalStyle) -> Result<Amount, NumberErr
     let (outer, negative_outside) = without_sign(text);
     let (bare, currency) = without_currency(outer);
     // €-5: the sign may stand inside, but not twice
-    let (digits, negative_inside) = if currency.is_some() {
-        without_sign(bare)
-    } else {
-        (bare, false)
-    };
+    let (digits, negative_inside) = if currency.is_some() { without_sign(bare) } else { (bare, false) };
     let value = parse_plain(digits, style)?;
-    let value = if negative_outside != negative_inside {
-        -value
-    } else {
-        value
-    };
+    let value = if negative_outside != negative_inside { -value } else { value };
     Ok(Amount { value, currency })
 }
 
@@ -149,27 +136,16 @@ fn parse_plain(digits: &str, style: DecimalStyle) -> Result<Decimal, NumberError
         return Err(NumberError::NotANumber);
     }
     let groups: Vec<&str> = whole.split(|c| is_group_mark(c, style)).collect();
-    let well_grouped = groups.len() == 1
-        || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|g| g.len() == 3));
+    let well_grouped = groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|g| g.len() == 3));
     if !well_grouped || !groups.iter().all(|g| all_digits(g)) {
         return Err(NumberError::NotANumber);
     }
-    let plain = format!(
-        "{}.{}",
-        if whole.is_empty() {
-            "0".into()
-        } else {
-            groups.concat()
-        },
-        if fraction.is_empty() { "0" } else { fraction }
-    );
+    let plain =
+        format!("{}.{}", if whole.is_empty() { "0".into() } else { groups.concat() }, if fraction.is_empty() { "0" } else { fraction });
     if plain.len() > 27 {
         return Err(NumberError::TooLarge);
     }
-    plain
-        .parse::<Decimal>()
-        .map(|d| d.normalize())
-        .map_err(|_| NumberError::TooLarge)
+    plain.parse::<Decimal>().map(|d| d.normalize()).map_err(|_| NumberError::TooLarge)
 }
 
 /// The largest amount a cell may hold, in minor units: a margin, so that sums over millions
@@ -179,9 +155,7 @@ const LARGEST: u64 = 100_000_000_000_000;
 /// An amount as money; what is finer than the currency's minor unit is rounded half away
 /// from zero, as in commerce.
 pub fn as_money(value: Decimal, currency: Currency) -> Result<Money, NumberError> {
-    Money::from_major(value, currency)
-        .filter(|m| m.minor.unsigned_abs() <= LARGEST)
-        .ok_or(NumberError::TooLarge)
+    Money::from_major(value, currency).filter(|m| m.minor.unsigned_abs() <= LARGEST).ok_or(NumberError::TooLarge)
 }
 
 /// A whole number, `2.448` and `2,448` in their style included.
@@ -196,11 +170,8 @@ pub fn parse_whole(text: &str, style: DecimalStyle) -> Result<i64, NumberError> 
 /// Yes and no in both languages; `None` for anything else.
 pub fn parse_flag(text: &str) -> Option<bool> {
     match crate::fold::fold(text).as_str() {
-        "1" | "yes" | "y" | "true" | "t" | "ja" | "j" | "wahr" | "x" | "on" | "aktiv"
-        | "active" => Some(true),
-        "0" | "no" | "n" | "false" | "f" | "nein" | "falsch" | "off" | "inaktiv" | "inactive" => {
-            Some(false)
-        }
+        "1" | "yes" | "y" | "true" | "t" | "ja" | "j" | "wahr" | "x" | "on" | "aktiv" | "active" => Some(true),
+        "0" | "no" | "n" | "false" | "f" | "nein" | "falsch" | "off" | "inaktiv" | "inactive" => Some(false),
         _ => None,
     }
 }
@@ -261,13 +232,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(text: &str, style: DecimalStyle) -> Result<String, NumberError> {
-        parse_amount(text, style).map(|a| {
-            format!(
-                "{}{}",
-                a.value,
-                a.currency.map(|c| format!(" {c}")).unwrap_or_default()
-            )
-        })
+        parse_amount(text, style).map(|a| format!("{}{}", a.value, a.currency.map(|c| format!(" {c}")).unwrap_or_default()))
     }
 
     #[test]
@@ -295,20 +260,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in [
-            "",
-            "n/a",
-            "on request",
-            "1.200,00,00",
-            "12,34,56",
-            "1e5",
-            "10/20/2016",
-            "--5",
-            "NaN",
-            "1..2",
-            "5 USD EUR",
-            "١٢",
-        ] {
+        for text in ["", "n/a", "on request", "1.200,00,00", "12,34,56", "1e5", "10/20/2016", "--5", "NaN", "1..2", "5 USD EUR", "١٢"] {
             assert_eq!(read(text, Comma), Err(NumberError::NotANumber), "{text}");
         }
         assert_eq!(read("20.10.2016", Comma), Err(NumberError::NotANumber));
@@ -317,9 +269,7 @@ mod tests {
 
     #[test]
     fn money_has_its_currencys_digits_and_a_limit() {
-        let minor = |t: &str, c: &str| {
-            as_money(t.parse().unwrap(), Currency::parse(c).unwrap()).map(|m| m.minor)
-        };
+        let minor = |t: &str, c: &str| as_money(t.parse().unwrap(), Currency::parse(c).unwrap()).map(|m| m.minor);
         assert_eq!(minor("10.005", "EUR"), Ok(1001));
         assert_eq!(minor("1054", "JPY"), Ok(1054));
         assert_eq!(minor("9999999999999999", "EUR"), Err(NumberError::TooLarge));

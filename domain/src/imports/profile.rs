@@ -68,9 +68,7 @@ pub fn is_email(text: &str) -> bool {
         && host.contains('.')
         && !host.starts_with('.')
         && !host.ends_with('.')
-        && !text.contains(|c: char| {
-            c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';')
-        })
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';'))
         && text.matches('@').count() == 1
         && text.len() <= 254
 }
@@ -78,21 +76,14 @@ pub fn is_email(text: &str) -> bool {
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     (5..=20).contains(&digits)
-        && text.chars().all(|c| {
-            c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '/' | '-' | '.' | ' ' | '\u{a0}')
-        })
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '/' | '-' | '.' | ' ' | '\u{a0}'))
         && (text.contains(['+', '/', ' ', '(']) || text.starts_with('0'))
 }
 
 impl ColumnProfile {
     /// An empty profile of a column.
     pub fn new(title: &str) -> Self {
-        Self {
-            title: title.to_owned(),
-            distinct: Some(Vec::new()),
-            unique: Some(HashSet::new()),
-            ..Self::default()
-        }
+        Self { title: title.to_owned(), distinct: Some(Vec::new()), unique: Some(HashSet::new()), ..Self::default() }
     }
 
     /// A profile of given values.
@@ -135,10 +126,7 @@ impl ColumnProfile {
         self.emails += u64::from(is_email(value));
         self.phones += u64::from(is_phone(value));
         self.countries += u64::from(countries::is_country(value));
-        let code = value.len() <= 40
-            && value
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/' | b'.'));
+        let code = value.len() <= 40 && value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/' | b'.'));
         self.codes += u64::from(code && value.bytes().any(|b| b.is_ascii_digit()));
     }
 
@@ -159,20 +147,14 @@ impl ColumnProfile {
 
     /// The share of the filled rows that `count` is.
     pub fn share(&self, count: u64) -> f32 {
-        if self.filled == 0 {
-            0.0
-        } else {
-            count as f32 / self.filled as f32
-        }
+        if self.filled == 0 { 0.0 } else { count as f32 / self.filled as f32 }
     }
 
     /// Whether the values name a won or a lost end, and are few enough for stages.
     pub fn looks_like_stages(&self) -> bool {
-        self.distinct.as_ref().is_some_and(|d| {
-            d.len() <= 40
-                && d.iter()
-                    .any(|(name, _)| stages::sense_of(name) != stages::StageSense::Open)
-        })
+        self.distinct
+            .as_ref()
+            .is_some_and(|d| d.len() <= 40 && d.iter().any(|(name, _)| stages::sense_of(name) != stages::StageSense::Open))
     }
 
     /// The part that is kept and shown.
@@ -195,10 +177,7 @@ mod tests {
     fn a_column_is_learnt_row_by_row() {
         let p = ColumnProfile::of("x", ["a1", "b2", " ", "a1"]);
         assert_eq!((p.filled, p.empty), (3, 1));
-        assert_eq!(
-            p.distinct.as_deref(),
-            Some(&[("a1".to_owned(), 2), ("b2".to_owned(), 1)][..])
-        );
+        assert_eq!(p.distinct.as_deref(), Some(&[("a1".to_owned(), 2), ("b2".to_owned(), 1)][..]));
         assert!(!p.is_unique());
         assert!(ColumnProfile::of("x", ["1", "2"]).is_unique());
         assert!(!ColumnProfile::of("x", ["1", ""]).is_unique());
@@ -207,9 +186,7 @@ mod tests {
 
     #[test]
     fn memory_is_bounded() {
-        let many: Vec<String> = (0..DISTINCT_LIMIT + 10)
-            .map(|i| format!("remark {i}"))
-            .collect();
+        let many: Vec<String> = (0..DISTINCT_LIMIT + 10).map(|i| format!("remark {i}")).collect();
         let p = ColumnProfile::of("x", many.iter().map(String::as_str));
         assert!(p.distinct.is_none() && p.places.is_empty() && p.is_unique());
         assert_eq!(p.filled, DISTINCT_LIMIT as u64 + 10);

@@ -10,17 +10,12 @@ struct File {
 
 /// Reads a fixture of the use case's tests as an import would.
 fn read(path: &str) -> File {
-    let full = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../crm/tests/fixtures")
-        .join(path);
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crm/tests/fixtures").join(path);
     let bytes = std::fs::read(full).unwrap();
     let text = match layout::detect_encoding(&bytes) {
         layout::Encoding::Utf8 => String::from_utf8(bytes).unwrap(),
         // the fixtures use only what Latin-1 has as well, and the euro sign
-        layout::Encoding::Windows1252 => bytes
-            .iter()
-            .map(|b| if *b == 0x80 { '€' } else { char::from(*b) })
-            .collect(),
+        layout::Encoding::Windows1252 => bytes.iter().map(|b| if *b == 0x80 { '€' } else { char::from(*b) }).collect(),
     };
     let sample: String = text.chars().take(20_000).collect();
     let found = layout::detect(&sample, sample.len() < text.len());
@@ -33,20 +28,12 @@ fn read(path: &str) -> File {
         }
     }
     // what a look at the file itself says: is it a name of the first name-like column?
-    File {
-        layout: found,
-        columns,
-    }
+    File { layout: found, columns }
 }
 
 fn with_own_names(mut file: File, name_column: &str) -> File {
-    let names: std::collections::HashSet<String> = file
-        .columns
-        .iter()
-        .filter(|c| c.title == name_column)
-        .flat_map(|c| c.distinct.iter().flatten())
-        .map(|(n, _)| n.clone())
-        .collect();
+    let names: std::collections::HashSet<String> =
+        file.columns.iter().filter(|c| c.title == name_column).flat_map(|c| c.distinct.iter().flatten()).map(|(n, _)| n.clone()).collect();
     for column in &mut file.columns {
         let distinct = column.distinct.clone().unwrap_or_default();
         let hits = distinct.iter().filter(|(n, _)| names.contains(n)).count();
@@ -57,17 +44,7 @@ fn with_own_names(mut file: File, name_column: &str) -> File {
 
 fn matches(kind: ImportKind, file: &File) -> Vec<(String, &'static str, Option<Certainty>)> {
     let fields = match_columns(kind, &file.columns);
-    file.columns
-        .iter()
-        .zip(fields)
-        .map(|(c, m)| {
-            (
-                c.title.clone(),
-                m.field.map_or("-", Field::code),
-                m.certainty,
-            )
-        })
-        .collect()
+    file.columns.iter().zip(fields).map(|(c, m)| (c.title.clone(), m.field.map_or("-", Field::code), m.certainty)).collect()
 }
 
 fn check(kind: ImportKind, path: &str, name_column: &str, want: &[(&str, &str)]) {
@@ -75,10 +52,7 @@ fn check(kind: ImportKind, path: &str, name_column: &str, want: &[(&str, &str)])
     let got = matches(kind, &file);
     let plain: Vec<(&str, &str)> = got.iter().map(|(t, f, _)| (t.as_str(), *f)).collect();
     assert_eq!(plain, want, "{got:?}");
-    let weak: Vec<_> = got
-        .iter()
-        .filter(|(_, f, c)| *f != "-" && *c < Some(Certainty::Likely))
-        .collect();
+    let weak: Vec<_> = got.iter().filter(|(_, f, c)| *f != "-" && *c < Some(Certainty::Likely)).collect();
     assert!(weak.is_empty(), "only guessed: {weak:?}");
 }
 
@@ -102,21 +76,13 @@ fn english_columns_find_their_fields() {
         ImportKind::Products,
         "b2b-sales/products.csv",
         "product",
-        &[
-            ("product", "name"),
-            ("series", "category"),
-            ("sales_price", "price"),
-        ],
+        &[("product", "name"), ("series", "category"), ("sales_price", "price")],
     );
     check(
         ImportKind::Users,
         "b2b-sales/sales_teams.csv",
         "sales_agent",
-        &[
-            ("sales_agent", "name"),
-            ("manager", "manager"),
-            ("regional_office", "-"),
-        ],
+        &[("sales_agent", "name"), ("manager", "manager"), ("regional_office", "-")],
     );
     check(
         ImportKind::Deals,
@@ -155,21 +121,13 @@ fn german_columns_find_their_fields() {
         ImportKind::Products,
         "vertrieb-de/artikel.csv",
         "Artikelbezeichnung",
-        &[
-            ("Listenpreis", "price"),
-            ("Artikelbezeichnung", "name"),
-            ("Baureihe", "category"),
-        ],
+        &[("Listenpreis", "price"), ("Artikelbezeichnung", "name"), ("Baureihe", "category")],
     );
     check(
         ImportKind::Users,
         "vertrieb-de/vertrieb.csv",
         "Vertriebsmitarbeiter",
-        &[
-            ("Büro", "-"),
-            ("Teamleiter", "manager"),
-            ("Vertriebsmitarbeiter", "name"),
-        ],
+        &[("Büro", "-"), ("Teamleiter", "manager"), ("Vertriebsmitarbeiter", "name")],
     );
     check(
         ImportKind::Deals,
@@ -191,60 +149,26 @@ fn german_columns_find_their_fields() {
 #[test]
 fn the_layout_the_dates_and_the_decimals_are_found() {
     let decide = |file: &File| {
-        let dates = file
-            .columns
-            .iter()
-            .fold(DateEvidence::default(), |e, c| e.and(c.dates));
-        let numbers = file
-            .columns
-            .iter()
-            .fold(NumberEvidence::default(), |e, c| e.and(c.numbers));
-        (
-            dates.decide(DateOrder::YearMonthDay),
-            numbers.decide(DecimalStyle::Point),
-        )
+        let dates = file.columns.iter().fold(DateEvidence::default(), |e, c| e.and(c.dates));
+        let numbers = file.columns.iter().fold(NumberEvidence::default(), |e, c| e.and(c.numbers));
+        (dates.decide(DateOrder::YearMonthDay), numbers.decide(DecimalStyle::Point))
     };
     let english = read("b2b-sales/sales_pipeline.csv");
-    assert_eq!(
-        (english.layout.delimiter, english.layout.titles_in),
-        (Delimiter::Comma, 1)
-    );
-    assert_eq!(
-        decide(&english),
-        ((DateOrder::MonthDayYear, true), (DecimalStyle::Point, true))
-    );
+    assert_eq!((english.layout.delimiter, english.layout.titles_in), (Delimiter::Comma, 1));
+    assert_eq!(decide(&english), ((DateOrder::MonthDayYear, true), (DecimalStyle::Point, true)));
     let german = read("vertrieb-de/angebote.csv");
-    assert_eq!(
-        (german.layout.delimiter, german.layout.titles_in),
-        (Delimiter::Semicolon, 1)
-    );
-    assert_eq!(
-        decide(&german),
-        ((DateOrder::DayMonthYear, true), (DecimalStyle::Comma, true))
-    );
+    assert_eq!((german.layout.delimiter, german.layout.titles_in), (Delimiter::Semicolon, 1));
+    assert_eq!(decide(&german), ((DateOrder::DayMonthYear, true), (DecimalStyle::Comma, true)));
 }
 
 #[test]
 fn the_near_miss_is_found_and_nothing_else_is() {
     let mut products = NameIndex::default();
-    for (i, (name, _)) in read("b2b-sales/products.csv").columns[0]
-        .distinct
-        .iter()
-        .flatten()
-        .enumerate()
-    {
+    for (i, (name, _)) in read("b2b-sales/products.csv").columns[0].distinct.iter().flatten().enumerate() {
         products.add(i as i64, name);
     }
     let deals = read("b2b-sales/sales_pipeline.csv");
-    let unknown: Vec<_> = deals.columns[2]
-        .distinct
-        .iter()
-        .flatten()
-        .filter(|(n, _)| products.find(n) == names::Found::None)
-        .collect();
+    let unknown: Vec<_> = deals.columns[2].distinct.iter().flatten().filter(|(n, _)| products.find(n) == names::Found::None).collect();
     assert_eq!(unknown, [&("GTXPro".to_owned(), 1480)]);
-    assert_eq!(
-        products.suggest("GTXPro", false).map(|s| s.name),
-        Some("GTX Pro".into())
-    );
+    assert_eq!(products.suggest("GTXPro", false).map(|s| s.name), Some("GTX Pro".into()));
 }

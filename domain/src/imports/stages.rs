@@ -103,10 +103,7 @@ pub struct PlannedStage {
 /// without any date first (what has no date has not begun), then won, then lost; the
 /// probabilities of open stages spread evenly between 0 and 100.
 pub fn plan_stages(seen: &[SeenStage]) -> Vec<PlannedStage> {
-    let mut open: Vec<&SeenStage> = seen
-        .iter()
-        .filter(|s| sense_of(&s.name) == StageSense::Open)
-        .collect();
+    let mut open: Vec<&SeenStage> = seen.iter().filter(|s| sense_of(&s.name) == StageSense::Open).collect();
     // sort is stable: equal dates stay in the file's order. None sorts before any date
     open.sort_by_key(|s| s.first);
     let parts = open.len() as i64 + 1;
@@ -121,11 +118,7 @@ pub fn plan_stages(seen: &[SeenStage]) -> Vec<PlannedStage> {
         .collect();
     for (sense, probability) in [(StageSense::Won, 100), (StageSense::Lost, 0)] {
         let ends = seen.iter().filter(|s| sense_of(&s.name) == sense);
-        plan.extend(ends.map(|s| PlannedStage {
-            name: s.name.clone(),
-            sense,
-            probability,
-        }));
+        plan.extend(ends.map(|s| PlannedStage { name: s.name.clone(), sense, probability }));
     }
     plan
 }
@@ -133,10 +126,7 @@ pub fn plan_stages(seen: &[SeenStage]) -> Vec<PlannedStage> {
 /// The open stage in which deals of this file begin that have an opening day: the one
 /// with the earliest. A deal that is closed already spent its time there.
 pub fn entry_stage(seen: &[SeenStage]) -> Option<&str> {
-    seen.iter()
-        .filter(|s| sense_of(&s.name) == StageSense::Open && s.first.is_some())
-        .min_by_key(|s| s.first)
-        .map(|s| s.name.as_str())
+    seen.iter().filter(|s| sense_of(&s.name) == StageSense::Open && s.first.is_some()).min_by_key(|s| s.first).map(|s| s.name.as_str())
 }
 
 /// A pipeline's name from its file's name: `2017_sales_pipeline (1).csv` is
@@ -144,16 +134,9 @@ pub fn entry_stage(seen: &[SeenStage]) -> Option<&str> {
 pub fn pipeline_name(file_name: &str) -> String {
     let base = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
     let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
-    let spaced: String = stem
-        .chars()
-        .map(|c| if matches!(c, '_' | '-' | '+') { ' ' } else { c })
-        .collect();
+    let spaced: String = stem.chars().map(|c| if matches!(c, '_' | '-' | '+') { ' ' } else { c }).collect();
     let mut words: Vec<&str> = spaced.split_whitespace().collect();
-    if words.len() > 1
-        && words
-            .last()
-            .is_some_and(|w| w.starts_with('(') && w.ends_with(')'))
-    {
+    if words.len() > 1 && words.last().is_some_and(|w| w.starts_with('(') && w.ends_with(')')) {
         words.pop();
     }
     let joined = words.join(" ");
@@ -188,11 +171,7 @@ mod tests {
     }
 
     fn seen(name: &str, first: Option<(i16, i8, i8)>) -> SeenStage {
-        SeenStage {
-            name: name.into(),
-            rows: 1,
-            first: first.map(|(y, m, d)| Date::new(y, m, d).unwrap()),
-        }
+        SeenStage { name: name.into(), rows: 1, first: first.map(|(y, m, d)| Date::new(y, m, d).unwrap()) }
     }
 
     #[test]
@@ -203,16 +182,8 @@ mod tests {
             seen("Lost", Some((2016, 10, 27))),
             seen("Prospecting", None),
         ];
-        let plan: Vec<_> = plan_stages(&stages)
-            .into_iter()
-            .map(|s| (s.name, s.probability))
-            .collect();
-        let want = [
-            ("Prospecting", 33),
-            ("Engaging", 67),
-            ("Won", 100),
-            ("Lost", 0),
-        ];
+        let plan: Vec<_> = plan_stages(&stages).into_iter().map(|s| (s.name, s.probability)).collect();
+        let want = [("Prospecting", 33), ("Engaging", 67), ("Won", 100), ("Lost", 0)];
         assert_eq!(plan, want.map(|(n, p)| (n.to_owned(), p)));
         assert_eq!(entry_stage(&stages), Some("Engaging"));
         assert_eq!(entry_stage(&stages[..1]), None);

@@ -1,11 +1,11 @@
 //! Clients and products.
 
 use super::{Cells, Link, name_hash};
+use domain::Money;
 use domain::fold::{digits, fold};
 use domain::imports::names::Found;
 use domain::imports::profile::is_email;
 use domain::imports::{Field, ProblemKind, Target};
-use domain::Money;
 
 /// A company or person to be.
 #[derive(Clone, Debug, Default)]
@@ -117,8 +117,12 @@ impl Cells<'_, '_> {
         new.person = in_parts;
         if let Some(word) = self.raw(Field::ClientKind).map(str::to_owned) {
             match fold(&word).as_str() {
-                "company" | "firma" | "unternehmen" | "organisation" | "organization" | "business" | "b2b" | "geschaftskunde" => new.person = false,
-                "person" | "private" | "privat" | "privatperson" | "privatkunde" | "individual" | "contact" | "kontakt" | "b2c" => new.person = true,
+                "company" | "firma" | "unternehmen" | "organisation" | "organization" | "business" | "b2b" | "geschaftskunde" => {
+                    new.person = false
+                }
+                "person" | "private" | "privat" | "privatperson" | "privatkunde" | "individual" | "contact" | "kontakt" | "b2c" => {
+                    new.person = true
+                }
                 _ => {
                     self.problem(ProblemKind::NotAKind, self.column(Field::ClientKind), &word);
                     self.rescued.extend(self.column(Field::ClientKind));

@@ -105,7 +105,8 @@ impl Cells<'_, '_> {
         let owner = self.linked(Field::Owner, Target::User, ProblemKind::UserUnknown);
         let amount = self.money(Field::Amount);
         let (stage, sense) = self.stage()?;
-        let (mut opened, mut closed, mut expected) = (self.date(Field::OpenedOn), self.date(Field::ClosedOn), self.date(Field::ExpectedClose));
+        let (mut opened, mut closed, mut expected) =
+            (self.date(Field::OpenedOn), self.date(Field::ClosedOn), self.date(Field::ExpectedClose));
         if sense == StageSense::Open {
             // an open deal is not closed: the day is when it is expected to
             expected = expected.or(closed.take());

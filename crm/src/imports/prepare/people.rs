@@ -26,7 +26,9 @@ pub struct UserRow {
 fn role_by_word(word: &str) -> Option<Role> {
     match fold(word).as_str() {
         "admin" | "administrator" | "administratorin" => Some(Role::Admin),
-        "manager" | "team lead" | "teamleiter" | "teamleiterin" | "leitung" | "vertriebsleiter" | "vertriebsleiterin" => Some(Role::Manager),
+        "manager" | "team lead" | "teamleiter" | "teamleiterin" | "leitung" | "vertriebsleiter" | "vertriebsleiterin" => {
+            Some(Role::Manager)
+        }
         "sales" | "vertrieb" | "agent" | "sales agent" | "user" | "benutzer" | "mitarbeiter" | "verkauf" => Some(Role::Sales),
         "viewer" | "leser" | "betrachter" | "lesend" | "read only" | "nur lesen" => Some(Role::Viewer),
         _ => None,
