@@ -53,7 +53,7 @@ fn Column(draft: Draft, at: usize, title: String) -> impl IntoView {
         .chain(fields)
         .map(|(code, words)| {
             let chosen = move || becomes().code() == code;
-            view! { <option value=code selected=chosen() prop:selected=chosen>{words}</option> }
+            view! { <option value=code selected=untrack(chosen) prop:selected=chosen>{words}</option> }
         })
         .collect_view();
     let name = title.clone();

@@ -47,7 +47,7 @@ pub fn FileStrip(draft: Draft) -> impl IntoView {
                     texts::DATES,
                     orders,
                     move || page.with(|p| p.plan.reading.dates),
-                    Signal::derive(move || page.with(|p| p.plan.reading.dates_sure || !has_dates(&p.plan))),
+                    Signal::derive(move || page.with(|p| p.plan.reading.dates_sure)),
                     move |o| send(ChangePlan { dates: Some(o), ..ChangePlan::default() }),
                 )}
                 {chip(
@@ -62,11 +62,6 @@ pub fn FileStrip(draft: Draft) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-fn has_dates(plan: &domain::imports::Plan) -> bool {
-    use domain::imports::{Becomes, fields::Shape};
-    plan.columns.iter().any(|c| matches!(c.becomes, Becomes::Field(f) if f.shape() == Shape::Date))
 }
 
 /// A chip that shows a value and offers the others. What the file did not decide is marked.

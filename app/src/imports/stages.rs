@@ -75,7 +75,7 @@ fn Pipeline(draft: Draft) -> impl IntoView {
     });
     let options = options
         .into_iter()
-        .map(|(id, words)| view! { <option value=id selected=chosen() == id prop:selected=move || chosen() == id>{words}</option> })
+        .map(|(id, words)| view! { <option value=id selected=untrack(chosen) == id prop:selected=move || chosen() == id>{words}</option> })
         .collect_view();
     view! {
         <label class="field">

@@ -247,7 +247,9 @@ fn date_order(profiles: &[ColumnProfile], lang: Lang) -> (DateOrder, bool) {
         Lang::De => DateOrder::DayMonthYear,
     };
     let of_dates = profiles.iter().filter(|p| p.share(p.dates.dates) >= 0.5);
-    of_dates.fold(DateEvidence::default(), |e, p| e.and(p.dates)).decide(habit)
+    let evidence = of_dates.fold(DateEvidence::default(), |e, p| e.and(p.dates));
+    // without dates there is nothing to be unsure of
+    if evidence.dates == 0 { (habit, true) } else { evidence.decide(habit) }
 }
 
 fn decimal_style(profiles: &[ColumnProfile], lang: Lang) -> (DecimalStyle, bool) {
