@@ -93,6 +93,13 @@ impl Db {
     }
 }
 
+impl Ex<'_> {
+    /// Whether it runs on SQLite.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self, Ex::SqlitePool(_) | Ex::SqliteTx(_))
+    }
+}
+
 impl Tx {
     /// For a query inside this transaction.
     pub fn ex(&mut self) -> Ex<'_> {
