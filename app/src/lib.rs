@@ -12,6 +12,7 @@ pub mod imports;
 mod kit;
 pub mod live;
 pub mod products;
+pub mod search;
 pub mod session;
 pub mod settings;
 pub mod setup;
@@ -42,6 +43,7 @@ const WHOLE: SsrMode = SsrMode::Async;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     shell::provide();
+    search::provide();
     view! {
         <Router>
             <Routes fallback=NotFound>

@@ -1,8 +1,9 @@
 //! Search and commands over every page: ⌘/Ctrl K.
 
 use super::{t, use_me, use_shortcut};
+use crate::search::{keep_recent, recent_hits};
 use crate::ui::{Avatar, Icon, Kbd};
-use domain::texts::{Text, common, nav};
+use domain::texts::{Text, common, nav, search};
 use domain::{Action, Record};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -181,12 +182,17 @@ pub(super) fn PaletteDialog() -> impl IntoView {
         }
         let mut groups = found.get();
         groups.retain(|g| !g.hits.is_empty());
+        if query.with(|typed| typed.trim().is_empty()) {
+            groups.push(PaletteGroup { label: search::RECENT, hits: recent_hits() });
+            groups.retain(|g| !g.hits.is_empty());
+        }
         groups.extend(commands(&query.get()));
         groups
     });
-    let follow = move |href: &str| {
+    let follow = move |hit: &PaletteHit| {
+        keep_recent(hit);
         open.set(false);
-        navigate.with_value(|navigate| navigate(href, Default::default()));
+        navigate.with_value(|navigate| navigate(&hit.href, Default::default()));
     };
     let on_key = move |ev: KeyboardEvent| {
         let rows: Vec<String> = groups.with_untracked(|g| g.iter().flat_map(|g| g.hits.iter().map(|h| h.href.clone())).collect());
@@ -197,8 +203,13 @@ pub(super) fn PaletteDialog() -> impl IntoView {
             "ArrowDown" => active.update(|a| *a = (*a + 1) % rows.len()),
             "ArrowUp" => active.update(|a| *a = (*a + rows.len() - 1) % rows.len()),
             "Enter" => {
-                if let Some(href) = rows.get(active.get_untracked()) {
-                    follow(href);
+                if let Some(hit) = rows.get(active.get_untracked()) {
+                    if ev.ctrl_key() || ev.meta_key() {
+                        // beside this page, which stays as it is
+                        let _ = window().open_with_url_and_target(&hit.href, "_blank");
+                    } else {
+                        follow(hit);
+                    }
                 }
             }
             _ => return,
@@ -222,7 +233,7 @@ pub(super) fn PaletteDialog() -> impl IntoView {
                     .map(|hit| {
                         let n = at;
                         at += 1;
-                        let href = hit.href.clone();
+                        let chosen = hit.clone();
                         let plain = hit.label.replace('\u{1}', "");
                         let sign = if hit.icon.is_empty() {
                             view! { <Avatar name=plain id=hit.id company=hit.company silent=true /> }.into_any()
@@ -234,7 +245,7 @@ pub(super) fn PaletteDialog() -> impl IntoView {
                                 id=format!("palette-{n}")
                                 role="option"
                                 aria-selected=move || if active.get() == n { "true" } else { "false" }
-                                on:click=move |_| follow(&href)
+                                on:click=move |_| follow(&chosen)
                             >
                                 {sign}
                                 <span class="trunc">{marked(&hit.label)}</span>

@@ -1,0 +1,33 @@
+//! Search: what the palette asks the server for, and what was opened last.
+
+mod hits;
+mod recent;
+
+use crate::api::AppError;
+use crate::shell::{PaletteSource, use_lang};
+use domain::search::{Found, Query, Search};
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+/// How many records of each kind the palette shows.
+const OF_EACH: u32 = 5;
+
+/// Records whose names, words or numbers match what was typed, in the viewer's scope.
+#[server(endpoint = "search/find", input = Json, output = Json)]
+pub async fn find(search: Search) -> Result<Found, AppError> {
+    let ask = crate::api::ask().await?;
+    ask.crm.search().find(&ask.viewer, &search).await.map_err(|e| ask.fail(e))
+}
+
+/// Lets the palette find records; called once by the application.
+pub fn provide() {
+    let lang = use_lang();
+    PaletteSource::provide(move |typed: String| async move {
+        let search = Search { text: typed.clone(), kinds: Vec::new(), limit: OF_EACH };
+        // without an answer the palette still leads to its pages; the next key asks again
+        let found = find(search).await.unwrap_or_default();
+        hits::groups(lang, &found, &Query::read(&typed))
+    });
+}
+
+pub(crate) use recent::{kept as recent_hits, keep as keep_recent};
