@@ -195,7 +195,7 @@ pub(super) fn PaletteDialog() -> impl IntoView {
         navigate.with_value(|navigate| navigate(&hit.href, Default::default()));
     };
     let on_key = move |ev: KeyboardEvent| {
-        let rows: Vec<String> = groups.with_untracked(|g| g.iter().flat_map(|g| g.hits.iter().map(|h| h.href.clone())).collect());
+        let rows: Vec<PaletteHit> = groups.with_untracked(|g| g.iter().flat_map(|g| g.hits.iter().cloned()).collect());
         if rows.is_empty() {
             return;
         }
