@@ -28,7 +28,7 @@ pub async fn invitation(token: String) -> Result<domain::team::Invitation, AppEr
 }
 
 /// Takes an invitation up and signs in; answers where to go on.
-#[server(endpoint = "open/join", input = PostUrl, output = Json)]
+#[server(endpoint = "open/accept-invitation", input = PostUrl, output = Json)]
 pub async fn join(token: String, #[server(default)] email: String, password: String) -> Result<String, AppError> {
     let input = domain::team::AcceptInvitation { token, email: Some(email), password };
     let who = crm()?.team().accept(input, visitor::address()).await.map_err(fail)?;

@@ -84,7 +84,7 @@ fn Join(found: Invitation, token: String) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <form class="stack" method="post" action="/api/open/join" on:submit=submit>
+        <form class="stack" method="post" action="/api/open/accept-invitation" on:submit=submit>
             <div>
                 <h1>{tf(texts::INVITED, &[("name", &found.name)])}</h1>
                 <p class="soft">{tf(texts::INVITED_WHY, &[("organisation", &organisation)])}</p>
