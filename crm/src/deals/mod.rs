@@ -8,6 +8,9 @@ mod detail;
 mod edit;
 mod filter;
 mod history;
+mod list;
+#[cfg(test)]
+mod list_tests;
 mod moving;
 mod parts;
 mod place;

@@ -3,10 +3,12 @@
 mod board;
 mod commands;
 mod detail;
+mod list;
 
 pub use board::*;
 pub use commands::*;
 pub use detail::*;
+pub use list::*;
 
 use crate::{ClientId, Date, DealId, Millis, UserId};
 use serde::{Deserialize, Serialize};
