@@ -48,7 +48,7 @@ pub fn email(field: &str, typed: &str) -> Result<String, Fault> {
 pub fn phone(field: &str, typed: &str) -> Result<String, Fault> {
     let number = line(field, typed)?;
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    let odd = number.contains(|c: char| matches!(c, '@' | '<' | '>' | '"' | '\\'));
+    let odd = number.contains(['@', '<', '>', '"', '\\']);
     if (2..=40).contains(&digits) && !odd { Ok(number) } else { Err(Fault::invalid(field, errors::BAD_PHONE)) }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn OpenDeals(card: Card) -> impl IntoView {
                 {may_edit
                     .then(|| {
                         view! {
-                            <a class="icon-btn sm" href=format!("/deals?new=deal&client={id}") aria-label=t(texts::ADD_DEAL) title=t(texts::ADD_DEAL)>
+                            <a class="icon-btn sm" href=format!("/deals?new=1&client={id}") aria-label=t(texts::ADD_DEAL) title=t(texts::ADD_DEAL)>
                                 <Icon name="plus" />
                             </a>
                         }

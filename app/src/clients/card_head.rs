@@ -96,7 +96,7 @@ pub(super) fn Head(card: Card) -> impl IntoView {
                                 <Button label=t(tl::TAB_NOTE) icon="sticky-note" on:click=move |_| card.add("note") />
                                 <Button label=t(tl::TAB_CALL) icon="phone-outgoing" on:click=move |_| card.add("call") />
                                 <Button label=t(tasks::TASK) icon="square-check" on:click=move |_| card.add("task") />
-                                <ButtonLink label=t(texts::DEAL) icon="plus" href=format!("/deals?new=deal&client={id}") />
+                                <ButtonLink label=t(texts::DEAL) icon="plus" href=format!("/deals?new=1&client={id}") />
                             }
                         })}
                 </div>

@@ -416,7 +416,7 @@ fn Row(index: usize, row: ClientRow, act: Act, again: Callback<()>) -> impl Into
                     .then(|| {
                         view! {
                             <Menu label=tf(texts::ROW_MENU, &[("name", &row.name)]) class="icon-btn sm" trigger=|| view! { <Icon name="ellipsis" /> }>
-                                <MenuLink label=t(texts::ADD_DEAL) icon="plus" href=format!("/deals?new=deal&client={id}") />
+                                <MenuLink label=t(texts::ADD_DEAL) icon="plus" href=format!("/deals?new=1&client={id}") />
                                 <MenuItem label=t(word) icon=icon on:click=move |_| archive(!archived) />
                             </Menu>
                         }

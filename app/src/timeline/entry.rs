@@ -36,6 +36,12 @@ fn changes(list: Vec<FieldChange>) -> AnyView {
     let rows = list
         .into_iter()
         .map(|c| {
+            // a deal's log names people and clients by number, which says nothing to people
+            let numbered = matches!(c.field.as_str(), "owner" | "client" | "product" | "lost_reason")
+                && [&c.before, &c.after].into_iter().flatten().all(|v| v.bytes().all(|b| b.is_ascii_digit()));
+            if numbered {
+                return view! { <div class="muted">{field_words(&c.field)}</div> }.into_any();
+            }
             view! {
                 <div>
                     <span class="muted">{field_words(&c.field)} ": "</span>
@@ -44,6 +50,7 @@ fn changes(list: Vec<FieldChange>) -> AnyView {
                     <span>{side(c.after)}</span>
                 </div>
             }
+            .into_any()
         })
         .collect_view();
     view! { <div class="body tl-changes">{rows}</div> }.into_any()

@@ -79,7 +79,7 @@ impl Timeline<'_> {
                  a.archived_at AS deleted_at FROM (")
             .append(keys)
             .push(") k JOIN events e ON e.id = k.event_id LEFT JOIN event_values v ON v.event_id = e.id LEFT JOIN users u ON u.id = e.actor_id \
-                   LEFT JOIN batches b ON b.id = e.batch_id LEFT JOIN event_subjects x ON x.event_id = e.id AND x.record_type = 'deal' \
+                   LEFT JOIN batches b ON b.id = e.batch_id AND b.kind = 'import' LEFT JOIN event_subjects x ON x.event_id = e.id AND x.record_type = 'deal' \
                    LEFT JOIN deals d ON d.id = x.record_id LEFT JOIN activities a ON a.event_id = e.id \
                    ORDER BY k.occurred_at DESC, e.id DESC")
             .all(self.crm.db().read())
