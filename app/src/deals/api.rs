@@ -48,6 +48,26 @@ pub async fn get_deal(
     ask.crm.deals().get(&ask.viewer, asked.id).await.map_err(|e| ask.fail(e))
 }
 
+/// A page of the table.
+#[server(endpoint = "deals/list", input = Json, output = Json)]
+pub async fn list_deals(
+    /// Which deals, in which order, after which.
+    query: DealListQuery,
+) -> Result<DealListPage, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().list(&ask.viewer, &query).await.map_err(|e| ask.fail(e))
+}
+
+/// The sums below the table.
+#[server(endpoint = "deals/list-totals", input = Json, output = Json)]
+pub async fn deal_totals(
+    /// Which deals.
+    filter: DealListFilter,
+) -> Result<DealListTotals, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().list_totals(&ask.viewer, &filter).await.map_err(|e| ask.fail(e))
+}
+
 /// Makes a deal.
 #[server(endpoint = "deals/create", input = Json, output = Json)]
 pub async fn create_deal(

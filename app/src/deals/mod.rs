@@ -19,6 +19,8 @@ mod query;
 mod quick_add;
 mod sheet;
 mod state;
+mod table;
+mod table_query;
 mod words;
 
 pub use api::*;

@@ -1,10 +1,11 @@
 //! Which deal's sheet is open: the address says it, so that links, back and reload keep it.
 
-use super::query;
+use super::{query, table_query};
 use domain::DealId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::params::ParamsMap;
 
 /// Opens and closes sheets, and goes to other boards.
 #[derive(Clone, Copy)]
@@ -13,6 +14,7 @@ pub struct Opening {
     pub shown: Memo<Option<DealId>>,
     /// What the address asks of the board.
     pub asked: Memo<domain::deals::BoardQuery>,
+    map: Memo<ParamsMap>,
     go: StoredValue<GoTo>,
     /// Whether this page opened the sheet: closing then goes back.
     pushed: StoredValue<bool>,
@@ -28,6 +30,7 @@ impl Opening {
         Self {
             shown: Memo::new(move |_| map.with(query::open_deal)),
             asked: Memo::new(move |_| map.with(query::asked)),
+            map,
             go: StoredValue::new(std::sync::Arc::new(move |to, options| navigate(to, options))),
             pushed: StoredValue::new(false),
         }
@@ -39,7 +42,7 @@ impl Opening {
         if !replace {
             self.pushed.set_value(true);
         }
-        self.go(&query::address(&self.asked.get_untracked(), Some(id)), replace);
+        self.go(&self.map.with_untracked(|map| table_query::with_deal(map, Some(id))), replace);
     }
 
     /// Closes it: back where it was opened from.
@@ -53,7 +56,7 @@ impl Opening {
                 let _ = history.back();
             }
         } else {
-            self.go(&query::address(&self.asked.get_untracked(), None), true);
+            self.go(&self.map.with_untracked(|map| table_query::with_deal(map, None)), true);
         }
     }
 

@@ -9,7 +9,8 @@ use super::open::Opening;
 use super::phone::{PhoneHead, StageTabs};
 use super::sheet::DealSheet;
 use super::state::BoardState;
-use super::{news, query};
+use super::table::DealsTable;
+use super::{news, query, table_query};
 use crate::shell::{Page, t, use_lang, use_me, use_shortcut};
 use crate::ui::{ButtonLink, Empty, Fab, Kind, SkeletonLines, use_toasts};
 use domain::deals::Board;
@@ -79,13 +80,16 @@ fn Loaded(
     });
     use_shortcut("c", add_first);
     let may_create = state.board.with_untracked(|b| b.may_create);
+    let in_table = Memo::new(move |_| map.with(table_query::is_table));
     let no_pipeline = move || state.board.with(|b| b.pipeline.is_none());
     view! {
-        <BoardHead />
-        <PhoneHead />
-        <BoardToolbar />
-        <Show when=no_pipeline fallback=|| view! { <Columns /> }>
-            <NoPipeline />
+        <Show when=move || !in_table.get() fallback=|| view! { <DealsTable /> }>
+            <BoardHead />
+            <PhoneHead />
+            <BoardToolbar />
+            <Show when=no_pipeline fallback=|| view! { <Columns /> }>
+                <NoPipeline />
+            </Show>
         </Show>
         <DropBar />
         <MoveSheet />

@@ -7,6 +7,7 @@ use crate::lang::Lang;
 pub mod analytics;
 pub mod clients;
 pub mod common;
+pub mod deal_list;
 pub mod deals;
 pub mod demo;
 pub mod errors;
@@ -91,7 +92,7 @@ pub const FILES: &[&[Text]] = &[
     analytics::ALL,
     clients::ALL,
     common::ALL,
-    deals::ALL,
+    deal_list::ALL, deals::ALL,
     demo::ALL,
     errors::ALL,
     imports::ALL,
