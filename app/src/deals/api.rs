@@ -52,8 +52,8 @@ pub async fn get_deal(
 #[server(endpoint = "deals/list", input = Json, output = Json)]
 pub async fn list_deals(
     /// Which deals, in which order, after which.
-    query: DealListQuery,
-) -> Result<DealListPage, AppError> {
+    query: shape::DealListQuery,
+) -> Result<shape::DealListPage, AppError> {
     let ask = ask().await?;
     ask.crm.deals().list(&ask.viewer, &query).await.map_err(|e| ask.fail(e))
 }
@@ -62,8 +62,8 @@ pub async fn list_deals(
 #[server(endpoint = "deals/list-totals", input = Json, output = Json)]
 pub async fn deal_totals(
     /// Which deals.
-    filter: DealListFilter,
-) -> Result<DealListTotals, AppError> {
+    filter: shape::DealListFilter,
+) -> Result<shape::DealListTotals, AppError> {
     let ask = ask().await?;
     ask.crm.deals().list_totals(&ask.viewer, &filter).await.map_err(|e| ask.fail(e))
 }
