@@ -168,7 +168,10 @@ where
                     <tr
                         class="spacer"
                         aria-hidden="true"
-                        hidden=move || window_of.get().1 >= window_of.get().2
+                        hidden=move || {
+                            let (_, last, all) = window_of.get();
+                            last == all
+                        }
                         style=move || { spacer(window_of.get().2 - window_of.get().1) }
                     >
                         <td colspan=columns></td>
