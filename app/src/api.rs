@@ -165,9 +165,8 @@ mod server {
     /// The language a request's headers ask for, likewise.
     pub fn lang_of(headers: &axum::http::HeaderMap) -> Lang {
         let header = |name| headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok());
-        let cookie = header("cookie").and_then(|cookies| {
-            cookies.split(';').find_map(|c| c.trim().strip_prefix("kundig_lang=")).and_then(Lang::parse)
-        });
+        let cookie = header("cookie")
+            .and_then(|cookies| cookies.split(';').find_map(|c| c.trim().strip_prefix("kundig_lang=")).and_then(Lang::parse));
         cookie.unwrap_or_else(|| header("accept-language").map_or(Lang::default(), Lang::from_accept))
     }
 }

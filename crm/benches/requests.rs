@@ -190,7 +190,7 @@ impl World {
         let query = ClientQuery {
             text: ["", "mu", "gmbh", "x"][i % 4].to_owned(),
             sort: [ClientSort::Name, ClientSort::Updated][i / 4 % 2],
-            descending: i % 5 == 0,
+            descending: i.is_multiple_of(5),
             limit: 100,
             ..ClientQuery::default()
         };

@@ -44,11 +44,7 @@ pub fn date_in(zone: &jiff::tz::TimeZone, at: Millis) -> Date {
 /// The instant at which a date's noon is in a zone: imported dates without a time are dated
 /// so, since noon stays on the same date in every neighbouring zone.
 pub fn noon_in(zone: &jiff::tz::TimeZone, date: Date) -> Millis {
-    date.civil()
-        .at(12, 0, 0, 0)
-        .to_zoned(zone.clone())
-        .map(|z| z.timestamp().as_millisecond())
-        .unwrap_or_default()
+    date.civil().at(12, 0, 0, 0).to_zoned(zone.clone()).map(|z| z.timestamp().as_millisecond()).unwrap_or_default()
 }
 
 /// The machine's own date and time to the minute, and its zone's name: for whoever sits there.

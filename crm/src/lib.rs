@@ -55,7 +55,14 @@ struct Inner {
 impl Crm {
     /// Over a migrated database, with a folder for files.
     pub fn new(db: Db, clock: Clock, files: PathBuf) -> Self {
-        let inner = Inner { db, clock, files, committed: watch::Sender::new(0), organisation: organisation::Cache::default(), analytics: analytics::Cache::default() };
+        let inner = Inner {
+            db,
+            clock,
+            files,
+            committed: watch::Sender::new(0),
+            organisation: organisation::Cache::default(),
+            analytics: analytics::Cache::default(),
+        };
         Self { inner: Arc::new(inner) }
     }
 

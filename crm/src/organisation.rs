@@ -61,9 +61,8 @@ impl Crm {
         {
             return Ok(organisation.clone());
         }
-        let row: Option<Row> = q("SELECT name, zone, currency, lang, set_up_at, preset FROM organisation WHERE id = 1")
-            .opt(self.db().read())
-            .await?;
+        let row: Option<Row> =
+            q("SELECT name, zone, currency, lang, set_up_at, preset FROM organisation WHERE id = 1").opt(self.db().read()).await?;
         let organisation = match row {
             None => Organisation::before_set_up(),
             Some(row) => Organisation {

@@ -108,16 +108,25 @@ impl TestDb {
     /// A pipeline with four open stages (10, 30, 60, 90 %), won and lost.
     pub async fn pipeline(&self) -> TestPipeline {
         let mut write = self.crm.begin(&Viewer::system(Lang::En)).await.expect("begins");
-        let (id,): (i64,) = q("INSERT INTO pipelines (name, name_folded, position, created_at) VALUES ('Sales', 'sales', 1, $1) RETURNING id")
-            .bind(NOW)
-            .one(write.ex())
-            .await
-            .expect("a pipeline");
+        let (id,): (i64,) =
+            q("INSERT INTO pipelines (name, name_folded, position, created_at) VALUES ('Sales', 'sales', 1, $1) RETURNING id")
+                .bind(NOW)
+                .one(write.ex())
+                .await
+                .expect("a pipeline");
         let mut stages = Vec::new();
-        let plan = [("Request", "open", 10), ("Qualified", "open", 30), ("Offer", "open", 60), ("Contract", "open", 90), ("Won", "won", 100), ("Lost", "lost", 0)];
+        let plan = [
+            ("Request", "open", 10),
+            ("Qualified", "open", 30),
+            ("Offer", "open", 60),
+            ("Contract", "open", 90),
+            ("Won", "won", 100),
+            ("Lost", "lost", 0),
+        ];
         for (position, (name, kind, percent)) in plan.into_iter().enumerate() {
             let position = position as i64 + 1;
-            let (stage,): (i64,) = q("INSERT INTO stages (pipeline_id, name, name_folded, kind, position, colour, probability, rotting_days) \
+            let (stage,): (i64,) =
+                q("INSERT INTO stages (pipeline_id, name, name_folded, kind, position, colour, probability, rotting_days) \
                  VALUES ($1, $2, $3, $4, $5, $5, $6, 14) RETURNING id")
                 .bind(id)
                 .bind(name)

@@ -134,11 +134,8 @@ impl Crm {
             .exec(write.ex())
             .await?;
         if fresh == 0 {
-            let (answer,): (String,) = q("SELECT answer FROM commands WHERE user_id = $1 AND command_id = $2")
-                .bind(user)
-                .bind(&command.0)
-                .one(write.ex())
-                .await?;
+            let (answer,): (String,) =
+                q("SELECT answer FROM commands WHERE user_id = $1 AND command_id = $2").bind(user).bind(&command.0).one(write.ex()).await?;
             return Ok(Begun::Done(serde_json::from_str(&answer)?));
         }
         write.command = Some(command.clone());
@@ -178,15 +175,15 @@ impl Write {
         let occurred_at = event.occurred_at.unwrap_or(self.now);
         let (id,): (i64,) = q("INSERT INTO events (txn, kind, actor_id, command_id, batch_id, recorded_at, occurred_at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id")
-            .bind(txn)
-            .bind(event.kind)
-            .bind(self.actor)
-            .bind(self.command.as_ref().map(|c| c.0.clone()))
-            .bind(self.batch)
-            .bind(self.now)
-            .bind(occurred_at)
-            .one(self.tx.ex())
-            .await?;
+        .bind(txn)
+        .bind(event.kind)
+        .bind(self.actor)
+        .bind(self.command.as_ref().map(|c| c.0.clone()))
+        .bind(self.batch)
+        .bind(self.now)
+        .bind(occurred_at)
+        .one(self.tx.ex())
+        .await?;
         for s in event.subjects {
             q("INSERT INTO event_subjects (event_id, record_type, record_id, kind_group, occurred_at, owner_before, owner_after, version) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING")
@@ -202,11 +199,7 @@ impl Write {
                 .await?;
         }
         if let Some(value) = event.value {
-            q("INSERT INTO event_values (event_id, value) VALUES ($1, $2)")
-                .bind(id)
-                .bind(value.to_string())
-                .exec(self.tx.ex())
-                .await?;
+            q("INSERT INTO event_values (event_id, value) VALUES ($1, $2)").bind(id).bind(value.to_string()).exec(self.tx.ex()).await?;
         }
         Ok(EventId(id))
     }
@@ -221,8 +214,7 @@ impl Write {
         if self.tx.is_postgres() {
             q("SELECT pg_advisory_xact_lock(7007, hashtext(current_schema()))").rows(self.tx.ex()).await?;
         }
-        let (txn,): (i64,) =
-            q("SELECT CAST(COALESCE(MAX(id), 0) + 1 AS BIGINT) FROM events").one(self.tx.ex()).await?;
+        let (txn,): (i64,) = q("SELECT CAST(COALESCE(MAX(id), 0) + 1 AS BIGINT) FROM events").one(self.tx.ex()).await?;
         self.txn = Some(txn);
         Ok(txn)
     }

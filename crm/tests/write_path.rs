@@ -71,10 +71,8 @@ async fn a_savepoint_takes_back_one_row_only() {
         let mut w = t.crm.begin(&viewer).await.expect("begins");
         for name in ["a", "b"] {
             w.savepoint().await.expect("savepoint");
-            q("INSERT INTO tags (name, name_folded) VALUES ($1, 'same')").bind(name).exec(w.ex()).await.map(drop).or_else(|e| {
-                assert!(e.is_unique_violation());
-                Err(e)
-            }).ok();
+            let stored = q("INSERT INTO tags (name, name_folded) VALUES ($1, 'same')").bind(name).exec(w.ex()).await;
+            assert_eq!(stored.is_err_and(|e| e.is_unique_violation()), name == "b", "{}", t.name);
             if name == "a" { w.release().await.expect("releases") } else { w.rollback_to_savepoint().await.expect("rolls back") }
         }
         w.commit().await.expect("commits");
@@ -87,7 +85,9 @@ async fn a_savepoint_takes_back_one_row_only() {
 fn both_migration_folders_have_the_same_files() {
     let names = |dir: &str| {
         let mut names: Vec<_> = std::fs::read_dir(format!("{}/../migrations/{dir}", env!("CARGO_MANIFEST_DIR")))
-            .expect("a folder").map(|f| f.expect("a file").file_name()).collect();
+            .expect("a folder")
+            .map(|f| f.expect("a file").file_name())
+            .collect();
         names.sort();
         names
     };

@@ -60,8 +60,7 @@ pub enum Record {
 
 impl Record {
     /// Every kind, for tables and tests.
-    pub const ALL: [Record; 6] =
-        [Record::Client, Record::Deal, Record::Product, Record::Import, Record::User, Record::Settings];
+    pub const ALL: [Record; 6] = [Record::Client, Record::Deal, Record::Product, Record::Import, Record::User, Record::Settings];
 }
 
 /// What is done to a record.

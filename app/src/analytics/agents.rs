@@ -40,7 +40,7 @@ fn sorted(groups: &[Group], by: Column, order: Sort) -> Vec<Agent> {
         Column::Revenue => t.revenue,
     };
     // names are the second order, always from A on
-    all.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()));
+    all.sort_by_key(|a| a.name.to_lowercase());
     match (by, order) {
         (Column::Person, Sort::Ascending) => {}
         (Column::Person, Sort::Descending) => all.reverse(),

@@ -74,7 +74,9 @@ pub fn ClientPage() -> impl IntoView {
         move |id| async move {
             match id {
                 Some(id) => read_card(id, asked()).await,
-                None => Err(AppError::Told(domain::Fault::new(FaultKind::NotFound, domain::texts::errors::NOT_FOUND).told(domain::Lang::En))),
+                None => {
+                    Err(AppError::Told(domain::Fault::new(FaultKind::NotFound, domain::texts::errors::NOT_FOUND).told(domain::Lang::En)))
+                }
             }
         },
     );

@@ -1,8 +1,8 @@
 //! The head of the card: who it is, and what one does most.
 
-use super::set_client_archived;
 use super::card::Card;
 use super::card_tags::Tags;
+use super::set_client_archived;
 use crate::act::use_act;
 use crate::api::new_command;
 use crate::shell::{t, tf, tn, use_lang};

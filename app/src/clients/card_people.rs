@@ -6,7 +6,9 @@ use super::{add_contact, company_source, person_source, remove_contact};
 use crate::act::{FieldErrors, error_of, use_act};
 use crate::api::new_command;
 use crate::shell::{t, tf};
-use crate::ui::{Avatar, AvatarSize, Badge, BadgeTone, Button, Checkbox, ComboOption, Combobox, Icon, IconButton, Kind, Menu, MenuItem, Sheet, TextField};
+use crate::ui::{
+    Avatar, AvatarSize, Badge, BadgeTone, Button, Checkbox, ComboOption, Combobox, Icon, IconButton, Kind, Menu, MenuItem, Sheet, TextField,
+};
 use domain::ClientId;
 use domain::clients::{Contact, LinkContact, NewContact, UnlinkContact, WhichPerson, name_parts};
 use domain::texts::{clients as texts, common};
@@ -112,8 +114,13 @@ fn AddSheet(card: Card, company: bool, open: RwSignal<bool>) -> impl IntoView {
     let act = use_act();
     let id = card.data.with_untracked(|c| c.client.id);
     let chosen = RwSignal::new(None::<ComboOption>);
-    let (first, last, role, phone, email) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (first, last, role, phone, email) = (
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+    );
     let main = RwSignal::new(false);
     let (errors, busy) = (RwSignal::new(FieldErrors::default()), RwSignal::new(false));
     let some = |s: RwSignal<String>| Some(s.get_untracked().trim().to_owned()).filter(|t| !t.is_empty());

@@ -213,8 +213,10 @@ fn ReachSheet(card: Card, open: RwSignal<bool>) -> impl IntoView {
     };
     let command = move |saw: Client| {
         let typed = |l: &Line<2>| (text(l.parts[0]), text(l.parts[1]));
-        let set_phones = phones.with_untracked(|l| l.iter().map(typed).filter_map(|(label, number)| Some(Phone { label, number: number? })).collect());
-        let set_emails = emails.with_untracked(|l| l.iter().map(typed).filter_map(|(label, email)| Some(Email { label, email: email? })).collect());
+        let set_phones =
+            phones.with_untracked(|l| l.iter().map(typed).filter_map(|(label, number)| Some(Phone { label, number: number? })).collect());
+        let set_emails =
+            emails.with_untracked(|l| l.iter().map(typed).filter_map(|(label, email)| Some(Email { label, email: email? })).collect());
         EditClient {
             phones: Some(Seen::new(saw.phones, set_phones)),
             emails: Some(Seen::new(saw.emails, set_emails)),

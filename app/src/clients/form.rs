@@ -61,9 +61,19 @@ pub(super) fn NewClientSheet(
             owner: owner.get_untracked().parse().ok().map(UserId),
             phones: number.into_iter().map(|number| Phone { label: None, number }).collect(),
             emails: mail.into_iter().map(|email| Email { label: None, email }).collect(),
-            addresses: vec![Address { street: some(street), postcode: some(postcode), city: some(city), country: some(country), ..Address::default() }],
+            addresses: vec![Address {
+                street: some(street),
+                postcode: some(postcode),
+                city: some(city),
+                country: some(country),
+                ..Address::default()
+            }],
             tags: tags.get_untracked().split(',').map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect(),
-            company: company.get_untracked().and_then(|o| o.id.parse().ok()).map(|id| AtCompany { id: ClientId(id), role: some(role), main: false }),
+            company: company.get_untracked().and_then(|o| o.id.parse().ok()).map(|id| AtCompany {
+                id: ClientId(id),
+                role: some(role),
+                main: false,
+            }),
             contact: first_contact,
             ..NewClient::default()
         };
@@ -77,10 +87,8 @@ pub(super) fn NewClientSheet(
             on_made.run((done.id, open_it));
         });
     };
-    let kinds = vec![
-        Segment::new("company", t(texts::COMPANY)).icon("building-2"),
-        Segment::new("person", t(texts::PERSON)).icon("user-round"),
-    ];
+    let kinds =
+        vec![Segment::new("company", t(texts::COMPANY)).icon("building-2"), Segment::new("person", t(texts::PERSON)).icon("user-round")];
     let kinds = Signal::stored(kinds);
     let head = move || {
         view! { <Segmented label=t(texts::NEW) value=kind segments=kinds on_choose=move |k: String| kind.set(k) /> }

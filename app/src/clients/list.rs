@@ -7,8 +7,8 @@ use crate::api::new_command;
 use crate::live::use_live;
 use crate::shell::{Page, PageHead, t, tf, use_lang, use_me, use_shortcut};
 use crate::ui::{
-    Avatar, AvatarSize, Button, ButtonLink, Empty, Fab, Icon, Kind, ListRows, Menu, MenuItem, MenuLink, NoAvatar, SkeletonLines, Size, Sort, SortHead, TabItem,
-    Tabs, TextField, VirtualTable,
+    Avatar, AvatarSize, Button, ButtonLink, Empty, Fab, Icon, Kind, ListRows, Menu, MenuItem, MenuLink, NoAvatar, Size, SkeletonLines,
+    Sort, SortHead, TabItem, Tabs, TextField, VirtualTable,
 };
 use domain::clients::{ArchiveClient, ClientKey, ClientKind, ClientPage as PageOfClients, ClientQuery, ClientRow, ClientSort};
 use domain::format::{self, Cents};
@@ -318,9 +318,8 @@ fn Bar(state: RwSignal<State>) -> impl IntoView {
 #[component]
 fn Head(state: RwSignal<State>) -> impl IntoView {
     let sort = move |by: ClientSort, text: Text| {
-        let now = Signal::derive(move || {
-            state.with(|s| (s.sort == by).then_some(if s.descending { Sort::Descending } else { Sort::Ascending }))
-        });
+        let now =
+            Signal::derive(move || state.with(|s| (s.sort == by).then_some(if s.descending { Sort::Descending } else { Sort::Ascending })));
         let turn = move |()| {
             state.update(|s| {
                 s.descending = if s.sort == by { !s.descending } else { by == ClientSort::Updated };

@@ -3,11 +3,12 @@
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
+use domain::ClientId;
 use domain::clients::{
-    ArchiveClient, ClientCard, ClientDone, ClientKind, ClientPage, ClientQuery, ClientRef, EditClient, LinkContact, NewClient, TagClient, UnlinkContact,
+    ArchiveClient, ClientCard, ClientDone, ClientKind, ClientPage, ClientQuery, ClientRef, EditClient, LinkContact, NewClient, TagClient,
+    UnlinkContact,
 };
 use domain::team::Person;
-use domain::ClientId;
 use domain::timeline::Filter;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;

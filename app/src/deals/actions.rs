@@ -57,7 +57,10 @@ impl Actions {
     /// Moves a card to a stage that may be on another board: first there.
     pub fn move_to(self, card: Card, stage: StageId) {
         if self.board.column(stage).is_some() {
-            return if card.stage == stage { () } else { self.put(card, stage, 0) };
+            if card.stage != stage {
+                self.put(card, stage, 0);
+            }
+            return;
         }
         self.leave(card, stage, Loss::default(), texts::MOVED);
     }
@@ -188,9 +191,8 @@ impl Actions {
         let Some(column) = self.board.column(stage) else { return };
         let Some(spot) = self.board.spot(card.id) else { return };
         let (n, of) = (spot.at + 1, column.totals.with_untracked(|t| t.count));
-        self.board.say.set(text.fill(
-            self.lang,
-            &[("title", &card.title), ("stage", &column.stage.name), ("n", &n.to_string()), ("of", &of.to_string())],
-        ));
+        self.board.say.set(
+            text.fill(self.lang, &[("title", &card.title), ("stage", &column.stage.name), ("n", &n.to_string()), ("of", &of.to_string())]),
+        );
     }
 }

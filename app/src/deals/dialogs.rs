@@ -5,10 +5,10 @@ use super::state::{Over, use_board};
 use super::words;
 use crate::shell::{t, use_lang};
 use crate::ui::{Button, Dialog, Icon, Kind, RadioGroup, Sheet, TextField, stage_style};
+use domain::LostReasonId;
 use domain::deals::Card;
 use domain::format;
 use domain::texts::{common, deals as texts};
-use domain::LostReasonId;
 use leptos::prelude::*;
 
 /// Lost, other pipeline, won: shown while a card is dragged.
@@ -126,9 +126,7 @@ pub fn MoveSheet() -> impl IntoView {
             })
             .collect_view()
     };
-    let about = move || {
-        card.with(|c| c.as_ref().map(|c| format!("{} · {}", c.title, words::amount(lang, c.amount)))).unwrap_or_default()
-    };
+    let about = move || card.with(|c| c.as_ref().map(|c| format!("{} · {}", c.title, words::amount(lang, c.amount)))).unwrap_or_default();
     view! {
         <Sheet open title=t(texts::MOVE_TO) id="move-to" class="move-sheet" footer=footer on_close=focus_back>
             <p class="small muted">{about}</p>

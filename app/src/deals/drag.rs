@@ -130,8 +130,7 @@ mod browser {
         let options = AddEventListenerOptions::new();
         options.set_passive(passive);
         options.set_capture(true);
-        let _ =
-            window().add_event_listener_with_callback_and_add_event_listener_options(name, listener.as_ref().unchecked_ref(), &options);
+        let _ = window().add_event_listener_with_callback_and_add_event_listener_options(name, listener.as_ref().unchecked_ref(), &options);
         listener.forget();
     }
 

@@ -141,8 +141,7 @@ fn FilterFields(
 ) -> impl IntoView {
     let board = use_board();
     let owners = Signal::derive(move || {
-        let mut options =
-            vec![(String::new(), t(texts::EVERYBODY).to_owned()), ("0".to_owned(), t(common::NO_OWNER).to_owned())];
+        let mut options = vec![(String::new(), t(texts::EVERYBODY).to_owned()), ("0".to_owned(), t(common::NO_OWNER).to_owned())];
         options.extend(board.board.with(|b| b.people.iter().map(|p| (p.id.to_string(), p.name.clone())).collect::<Vec<_>>()));
         options
     });

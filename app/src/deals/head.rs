@@ -108,9 +108,8 @@ pub fn BoardToolbar() -> impl IntoView {
             asked.filter.rotting = rotting;
         })
     };
-    let is = move |mine: bool, rotting: bool| {
-        Signal::derive(move || Some(asked.with(|a| a.filter.mine == mine && a.filter.rotting == rotting)))
-    };
+    let is =
+        move |mine: bool, rotting: bool| Signal::derive(move || Some(asked.with(|a| a.filter.mine == mine && a.filter.rotting == rotting)));
     let by_step = Signal::derive(move || asked.with(|a| a.sort == BoardSort::NextStep));
     let order = move || if by_step.get() { t(texts::BY_NEXT_STEP) } else { t(texts::BY_HAND) };
     let sort_trigger = move || {

@@ -53,12 +53,7 @@ impl SheetState {
 pub fn DealSheet() -> impl IntoView {
     let opening = use_opening();
     let open = RwSignal::new(false);
-    let state = SheetState {
-        deal: RwSignal::new(None),
-        failed: RwSignal::new(None),
-        shown: opening.shown,
-        lang: use_lang(),
-    };
+    let state = SheetState { deal: RwSignal::new(None), failed: RwSignal::new(None), shown: opening.shown, lang: use_lang() };
     Effect::new(move |before: Option<Option<DealId>>| {
         let shown = opening.shown.get();
         if before != Some(shown) {
@@ -84,24 +79,22 @@ pub fn DealSheet() -> impl IntoView {
     let body = move || match (state.deal.with(Option::is_some), state.failed.get()) {
         (_, Some(failed)) => view! { <p class="none">{failed}</p> }.into_any(),
         (false, None) => view! { <SkeletonLines lines=6 /> }.into_any(),
-        (true, None) => {
-            view! {
-                <SheetHead />
-                <div class="d-body">
-                    <div class="d-main">
-                        <Lines />
-                        <Tasks />
-                        <History />
-                        <FromImport />
-                    </div>
-                    <div>
-                        <Facts />
-                        <Contacts />
-                    </div>
+        (true, None) => view! {
+            <SheetHead />
+            <div class="d-body">
+                <div class="d-main">
+                    <Lines />
+                    <Tasks />
+                    <History />
+                    <FromImport />
                 </div>
-            }
-                .into_any()
+                <div>
+                    <Facts />
+                    <Contacts />
+                </div>
+            </div>
         }
+        .into_any(),
     };
     view! {
         <Sheet open title=Signal::derive(title) id="deal" class="deal-sheet" on_close=move |()| opening.close()>

@@ -1,5 +1,7 @@
 //! What the board shows, kept so that a change touches only what changed.
 
+#![cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "cards move, and news arrives, in browsers only"))]
+
 use domain::deals::{Board, BoardQuery, BoardSort, Card, Column, Totals};
 use domain::pipelines::Stage;
 use domain::{CommandId, DealId, Millis, StageId};

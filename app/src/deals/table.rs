@@ -7,7 +7,10 @@ use super::{table_query, words};
 use crate::act::use_act;
 use crate::live::use_live;
 use crate::shell::{t, tf, use_lang};
-use crate::ui::{Avatar, AvatarSize, Button, Chip, Empty, FilterChip, ListRows, NoAvatar, Segment, Segmented, Size, Sort, SortHead, TextField, VirtualTable};
+use crate::ui::{
+    Avatar, AvatarSize, Button, Chip, Empty, FilterChip, ListRows, NoAvatar, Segment, Segmented, Size, Sort, SortHead, TextField,
+    VirtualTable,
+};
 use domain::deals::{DealKey, DealListQuery, DealListRow, DealListTotals, DealSort};
 use domain::format::{self, Cents};
 use domain::pipelines::StageKind;
@@ -45,7 +48,8 @@ pub fn DealsTable() -> impl IntoView {
     let lang = use_lang();
     let map = use_query_map();
     let navigate = use_navigate();
-    let go: Go = std::sync::Arc::new(move |to| navigate(to, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() }));
+    let go: Go =
+        std::sync::Arc::new(move |to| navigate(to, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() }));
     let table = Table { query: Memo::new(move |_| map.with(table_query::asked)), go: StoredValue::new(go) };
     let opening = use_opening();
     let list = ListRows::new(Vec::<DealListRow>::new(), true);
@@ -279,10 +283,14 @@ fn Filters(
             chips.push(chip(texts::TEAM, t(texts::ONE_TEAM).to_owned(), |q| q.filter.team = None));
         }
         if f.closed_from.is_some() || f.closed_to.is_some() {
-            chips.push(chip(texts::CLOSED, span(lang, f.closed_from, f.closed_to), |q| (q.filter.closed_from, q.filter.closed_to) = (None, None)));
+            chips.push(chip(texts::CLOSED, span(lang, f.closed_from, f.closed_to), |q| {
+                (q.filter.closed_from, q.filter.closed_to) = (None, None)
+            }));
         }
         if f.opened_from.is_some() || f.opened_to.is_some() {
-            chips.push(chip(texts::OPENED, span(lang, f.opened_from, f.opened_to), |q| (q.filter.opened_from, q.filter.opened_to) = (None, None)));
+            chips.push(chip(texts::OPENED, span(lang, f.opened_from, f.opened_to), |q| {
+                (q.filter.opened_from, q.filter.opened_to) = (None, None)
+            }));
         }
         if f.expected_from.is_some() || f.expected_to.is_some() {
             let value = span(lang, f.expected_from, f.expected_to);

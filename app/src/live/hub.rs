@@ -146,8 +146,7 @@ pub(super) fn hear(word: Word, from_stream: bool) {
 
 /// The holder tells a tab that just opened what it missed since its page was read.
 fn catch_up(asked: i64) {
-    let missed: Vec<LiveMessage> =
-        RECENT.with_borrow(|recent| recent.iter().filter(|m| m.cursor > asked).cloned().collect());
+    let missed: Vec<LiveMessage> = RECENT.with_borrow(|recent| recent.iter().filter(|m| m.cursor > asked).cloned().collect());
     let kept_all = RECENT.with_borrow(|recent| recent.len() < KEPT || recent.front().is_some_and(|m| m.cursor <= asked));
     if kept_all {
         for message in missed {

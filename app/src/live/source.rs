@@ -110,9 +110,7 @@ fn connect() {
     on("signed-out", |_| Some(Word::SignedOut));
     let failed = Closure::<dyn Fn(MessageEvent)>::new(|_| {
         // broken connections are taken up by the browser itself; refused ones are not
-        let refused = OPEN.with_borrow(|open| {
-            open.as_ref().is_some_and(|open| open.source.ready_state() == EventSource::CLOSED)
-        });
+        let refused = OPEN.with_borrow(|open| open.as_ref().is_some_and(|open| open.source.ready_state() == EventSource::CLOSED));
         if refused {
             // closed when this handler has returned: it belongs to what is dropped
             set_timeout(

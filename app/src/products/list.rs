@@ -103,7 +103,10 @@ fn List(page: ProductPage, text: String) -> impl IntoView {
                     if !typed.trim().is_empty() {
                         q.insert("text", typed.trim().to_owned());
                     }
-                    navigate(&format!("/products{}", q.to_query_string()), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+                    navigate(
+                        &format!("/products{}", q.to_query_string()),
+                        NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
+                    );
                     ask(false);
                 }
             },
@@ -137,7 +140,8 @@ fn List(page: ProductPage, text: String) -> impl IntoView {
         let (for_name, for_edit, for_archive) = (p.clone(), p.clone(), p.clone());
         let second = [p.code.clone(), p.category.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let name = if may_edit {
-            view! { <button type="button" class="name trunc" on:click=move |_| edit(Some(for_name.clone()))>{p.name.clone()}</button> }.into_any()
+            view! { <button type="button" class="name trunc" on:click=move |_| edit(Some(for_name.clone()))>{p.name.clone()}</button> }
+                .into_any()
         } else {
             view! { <span class="name trunc">{p.name.clone()}</span> }.into_any()
         };

@@ -20,10 +20,7 @@ pub(super) fn groups(lang: Lang, found: &Found, query: &Query) -> Vec<PaletteGro
 
 /// A text with what matches between two marks.
 fn marked(text: &str, query: &Query) -> String {
-    highlight(text, query)
-        .into_iter()
-        .map(|piece| if piece.hit { format!("\u{1}{}\u{1}", piece.text) } else { piece.text })
-        .collect()
+    highlight(text, query).into_iter().map(|piece| if piece.hit { format!("\u{1}{}\u{1}", piece.text) } else { piece.text }).collect()
 }
 
 fn joined(parts: impl IntoIterator<Item = Option<String>>) -> String {
@@ -36,11 +33,7 @@ fn client(lang: Lang, found: &FoundClient, company: bool, query: &Query) -> Pale
         let sum = money(lang, found.open_sum.minor, found.open_sum.currency, Cents::Hide);
         text.fill(lang, &[("n", &integer(lang, found.open_deals)), ("sum", &sum)])
     });
-    let hint = if company {
-        joined([found.city.clone(), open])
-    } else {
-        joined([found.role.clone(), found.company.clone(), open])
-    };
+    let hint = if company { joined([found.city.clone(), open]) } else { joined([found.role.clone(), found.company.clone(), open]) };
     let label = marked(&found.name, query);
     PaletteHit { label, hint, href: format!("/clients/{}", found.id), icon: "", id: found.id.0, company }
 }

@@ -14,7 +14,10 @@ const OF_EACH: u32 = 5;
 
 /// Records whose names, words or numbers match what was typed, in the viewer's scope.
 #[server(endpoint = "search/find", input = Json, output = Json)]
-pub async fn find(search: Search) -> Result<Found, AppError> {
+pub async fn find(
+    /// What was typed.
+    search: Search,
+) -> Result<Found, AppError> {
     let ask = crate::api::ask().await?;
     ask.crm.search().find(&ask.viewer, &search).await.map_err(|e| ask.fail(e))
 }
@@ -30,4 +33,4 @@ pub fn provide() {
     });
 }
 
-pub(crate) use recent::{kept as recent_hits, keep as keep_recent};
+pub(crate) use recent::{keep as keep_recent, kept as recent_hits};

@@ -64,14 +64,8 @@ mod tests {
 
     #[test]
     fn an_entry_is_written_and_read_and_strangers_are_not() {
-        let hit = PaletteHit {
-            label: "A\u{1}nn\u{1}a\tB".into(),
-            hint: "x".into(),
-            href: "/clients/3".into(),
-            icon: "",
-            id: 3,
-            company: true,
-        };
+        let hit =
+            PaletteHit { label: "A\u{1}nn\u{1}a\tB".into(), hint: "x".into(), href: "/clients/3".into(), icon: "", id: 3, company: true };
         let line = write(&hit).expect("a record");
         assert_eq!(read(&line), Some(PaletteHit { label: "AnnaB".into(), ..hit.clone() }));
         assert_eq!(write(&PaletteHit { href: "/settings".into(), ..hit }), None);

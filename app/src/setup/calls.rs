@@ -21,7 +21,6 @@ pub async fn set_up_state() -> Result<domain::setup::SetUpState, AppError> {
 
 /// Sets the organisation up, and signs the first administrator in; answers where to go on.
 #[server(endpoint = "open/set-up", input = PostUrl, output = Json)]
-#[expect(clippy::too_many_arguments, reason = "the fields of a form that works without script")]
 pub async fn set_up(
     organisation: String,
     zone: String,

@@ -1,6 +1,6 @@
 //! Tasks of a card: tick, what, when, whose.
 
-use super::{remove_task, due_words, save_task, set_task_done};
+use super::{due_words, remove_task, save_task, set_task_done};
 use crate::act::{Act, FieldErrors, error_of, use_act};
 use crate::api::new_command;
 use crate::shell::{t, tf, use_me};

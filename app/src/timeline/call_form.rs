@@ -1,7 +1,7 @@
 //! The form that logs a call: one of four results saves it.
 
 use super::words::outcome_words;
-use super::{remove_activity, log_call};
+use super::{log_call, remove_activity};
 use crate::act::{FieldErrors, error_of, use_act};
 use crate::api::new_command;
 use crate::shell::t;

@@ -29,11 +29,8 @@ pub fn Composer(
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let items = vec![
-        TabItem::new("note", t(texts::TAB_NOTE)),
-        TabItem::new("call", t(texts::TAB_CALL)),
-        TabItem::new("task", t(texts::TAB_TASK)),
-    ];
+    let items =
+        vec![TabItem::new("note", t(texts::TAB_NOTE)), TabItem::new("call", t(texts::TAB_CALL)), TabItem::new("task", t(texts::TAB_TASK))];
     let hidden = move |key: &'static str| move || tab.with(|t| t != key);
     view! {
         <Tabs id=id label=t(texts::COMPOSER) value=tab items=Signal::stored(items) />

@@ -71,17 +71,19 @@ fn details(what: What, editing: RwSignal<bool>, on_change: Callback<()>) -> AnyV
             .into_any()
         }
         What::DealCreated { stage, amount } => {
-            view! { <div class="row small tl-line">{stage.map(|s| view! { <span class="badge">{s}</span> })} {money(amount)}</div> }.into_any()
+            view! { <div class="row small tl-line">{stage.map(|s| view! { <span class="badge">{s}</span> })} {money(amount)}</div> }
+                .into_any()
         }
         What::DealMoved { from, to } => stages(from, to),
         What::DealReopened { to } => stages(None, to),
         What::DealWon { amount } => view! { <div class="small tl-line">{money(amount)}</div> }.into_any(),
         What::DealLost { amount, reason } => {
-            view! { <div class="row small tl-line">{money(amount)} {reason.map(|r| view! { <span class="badge danger">{r}</span> })}</div> }.into_any()
+            view! { <div class="row small tl-line">{money(amount)} {reason.map(|r| view! { <span class="badge danger">{r}</span> })}</div> }
+                .into_any()
         }
-        What::Task { due, verb, .. } if verb != "done" => due
-            .map(|due| view! { <div class="body">{tf(texts::DUE_ON, &[("day", &format::date_full(lang, due))])}</div> })
-            .into_any(),
+        What::Task { due, verb, .. } if verb != "done" => {
+            due.map(|due| view! { <div class="body">{tf(texts::DUE_ON, &[("day", &format::date_full(lang, due))])}</div> }).into_any()
+        }
         What::Note { activity, text, .. } => view! {
             <Show
                 when=move || editing.get()

@@ -145,7 +145,8 @@ where
     });
     let shown = move || {
         let (from, to, _) = window_of.get();
-        list.rows.with(|rows| rows.get(from..to).unwrap_or_default().iter().cloned().enumerate().map(|(n, r)| (from + n, r)).collect::<Vec<_>>())
+        list.rows
+            .with(|rows| rows.get(from..to).unwrap_or_default().iter().cloned().enumerate().map(|(n, r)| (from + n, r)).collect::<Vec<_>>())
     };
     let spacer = move |rows: usize| format!("height:{}px", rows as f64 * row.get());
     view! {

@@ -104,10 +104,8 @@ pub fn Menu(
             .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
             .and_then(|t| t.closest("[role^='menuitem']").ok().flatten())
             .is_some();
-        if inside_entry {
-            if let Some(menu) = menu.get_untracked() {
-                let _ = menu.hide_popover();
-            }
+        if inside_entry && let Some(menu) = menu.get_untracked() {
+            let _ = menu.hide_popover();
         }
     };
     let label_of_button = move || (!worded).then(|| label.get());

@@ -21,10 +21,8 @@ where
             let element: Element = element.into();
             let run = run.clone();
             let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-                let near = entries
-                    .iter()
-                    .filter_map(|e| e.dyn_into::<web_sys::IntersectionObserverEntry>().ok())
-                    .any(|e| e.is_intersecting());
+                let near =
+                    entries.iter().filter_map(|e| e.dyn_into::<web_sys::IntersectionObserverEntry>().ok()).any(|e| e.is_intersecting());
                 if near {
                     run();
                 }

@@ -93,12 +93,13 @@ impl Activities<'_> {
 
 async fn known(write: &mut Write, viewer: &Viewer, id: ActivityId) -> Result<(Now, Stand)> {
     let lock = if write.is_postgres() { " FOR UPDATE" } else { "" };
-    let now: Now = q("SELECT kind, text, client_id, deal_id, author_id, outcome, duration_s, archived_at, version FROM activities WHERE id = ")
-        .push_bind(id)
-        .push(lock)
-        .opt(write.ex())
-        .await?
-        .ok_or_else(not_found)?;
+    let now: Now =
+        q("SELECT kind, text, client_id, deal_id, author_id, outcome, duration_s, archived_at, version FROM activities WHERE id = ")
+            .push_bind(id)
+            .push(lock)
+            .opt(write.ex())
+            .await?
+            .ok_or_else(not_found)?;
     let stand = Stand::known(write, viewer, Action::Update, (now.client_id, now.deal_id), now.author_id).await?;
     Ok((now, stand))
 }

@@ -1,9 +1,9 @@
 //! Notes and logged calls.
 
 mod change;
-mod write;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use crate::Crm;
 

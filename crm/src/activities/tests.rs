@@ -41,12 +41,18 @@ async fn notes_are_written_changed_and_deleted() {
         assert_eq!(fault(a.note(&ann, note(&t, &"x".repeat(10_000_000), Some(firm), None)).await).1.as_deref(), Some("text"));
         assert_eq!(fault(a.note(&ann, note(&t, "x", None, None)).await).0, FaultKind::Invalid);
         let id = a.note(&ann, note(&t, "Line 1\r\nLine 2", Some(firm), None)).await.expect("writes").id;
-        let edit = |saw: &str, set: &str| EditActivity { command: t.command(), id, text: Some(Seen::new(saw.into(), set.into())), outcome: None, duration_s: None };
+        let edit = |saw: &str, set: &str| EditActivity {
+            command: t.command(),
+            id,
+            text: Some(Seen::new(saw.into(), set.into())),
+            outcome: None,
+            duration_s: None,
+        };
         a.edit(&ann, edit("Line 1\nLine 2", "Better")).await.expect("edits");
         assert_eq!(fault(a.edit(&ann, edit("Line 1\nLine 2", "Worse")).await).0, FaultKind::Conflict);
         assert_eq!(fault(a.edit(&bob, edit("Better", "Worse")).await).0, FaultKind::NotFound);
         let note = What::Note { activity: Some(id), text: "Better".into(), edited: true };
-        assert_eq!(shown(&t, &ann, Of::Client(firm), Filter::Notes).await, [note.clone()], "{}", t.name);
+        assert_eq!(shown(&t, &ann, Of::Client(firm), Filter::Notes).await, std::slice::from_ref(&note), "{}", t.name);
         let delete = |deleted| DeleteActivity { command: t.command(), id, deleted };
         a.delete(&ann, delete(true)).await.expect("deletes");
         assert!(shown(&t, &ann, Of::Client(firm), Filter::Notes).await.is_empty(), "{}", t.name);

@@ -33,13 +33,13 @@ impl Activities<'_> {
         let now = write.now;
         let (id,): (i64,) = q("INSERT INTO activities (kind, client_id, deal_id, author_id, text, occurred_at, created_at) \
              VALUES ('note', $1, $2, $3, $4, $5, $5) RETURNING id")
-            .bind(stand.client.as_ref().map(|c| c.id))
-            .bind(stand.deal.as_ref().map(|d| d.id))
-            .bind(viewer.user)
-            .bind(&text)
-            .bind(now)
-            .one(write.ex())
-            .await?;
+        .bind(stand.client.as_ref().map(|c| c.id))
+        .bind(stand.deal.as_ref().map(|d| d.id))
+        .bind(viewer.user)
+        .bind(&text)
+        .bind(now)
+        .one(write.ex())
+        .await?;
         let event = NewEvent::new("note.written", "note");
         tell(&mut write, event, &stand, id, json!({ "activity": id, "text": text })).await?;
         write.finish(ActivityDone { id: ActivityId(id), version: 1 }).await

@@ -18,12 +18,13 @@ impl Clients<'_> {
         if client.archived_at.is_some() != command.archived {
             let at = command.archived.then_some(write.now);
             let now = write.now;
-            let (version,): (i64,) = q("UPDATE clients SET archived_at = $1, updated_at = $2, version = version + 1 WHERE id = $3 RETURNING version")
-                .bind(at)
-                .bind(now)
-                .bind(client.id)
-                .one(write.ex())
-                .await?;
+            let (version,): (i64,) =
+                q("UPDATE clients SET archived_at = $1, updated_at = $2, version = version + 1 WHERE id = $3 RETURNING version")
+                    .bind(at)
+                    .bind(now)
+                    .bind(client.id)
+                    .one(write.ex())
+                    .await?;
             client.version = version;
             let kind = if command.archived { "client.archived" } else { "client.restored" };
             write.event(NewEvent::new(kind, "client").value(json!({ "name": client.name })).on(client.subject())).await?;

@@ -58,7 +58,8 @@ impl Clients<'_> {
     /// A client's own facts; 'not found' out of scope.
     pub async fn facts(&self, viewer: &Viewer, id: ClientId) -> Result<Client> {
         let scope = self.crm.authorise(viewer, Record::Client, Action::Read)?;
-        let statement = q("SELECT c.kind, c.name, c.first_name, c.last_name, c.parent_id, p.name AS parent, c.industry, c.size, c.website, c.source, \
+        let statement =
+            q("SELECT c.kind, c.name, c.first_name, c.last_name, c.parent_id, p.name AS parent, c.industry, c.size, c.website, c.source, \
              c.about, c.owner_id, u.name AS owner, c.referred_by, r.name AS referrer, c.extra, c.archived_at, c.version \
              FROM clients c LEFT JOIN clients p ON p.id = c.parent_id LEFT JOIN clients r ON r.id = c.referred_by \
              LEFT JOIN users u ON u.id = c.owner_id WHERE c.id = ")

@@ -60,7 +60,9 @@ impl Clients<'_> {
             let statement = q(" FROM deals d WHERE d.archived_at IS NULL AND (d.client_id = ").push_bind(id);
             let statement = match kind {
                 ClientKind::Company => statement,
-                ClientKind::Person => statement.push(" OR d.id IN (SELECT deal_id FROM deal_contacts WHERE person_id = ").push_bind(id).push(")"),
+                ClientKind::Person => {
+                    statement.push(" OR d.id IN (SELECT deal_id FROM deal_contacts WHERE person_id = ").push_bind(id).push(")")
+                }
             };
             statement.push(")").scope(scope, "d.owner_id")
         };

@@ -1,10 +1,10 @@
 //! Persons linked to companies.
 
+use super::Clients;
 use super::create::{Row, insert};
 use super::lists::Lists;
 use super::sight::{self, ClientStub};
 use super::tags::touch;
-use super::Clients;
 use crate::search::index_client;
 use crate::{Begun, NewEvent, Result, Write, invalid, not_found, q};
 use domain::clients::{ClientDone, ClientKind, Email, LinkContact, NewContact, Phone, UnlinkContact, WhichPerson, full_name};
@@ -26,15 +26,16 @@ impl Clients<'_> {
         }
         let person = match &command.person {
             WhichPerson::Known(id) => {
-                let person = sight::client(write.ex(), viewer, *id, Action::Read).await.map_err(|_| invalid("person", errors::NOT_FOUND))?;
+                let person =
+                    sight::client(write.ex(), viewer, *id, Action::Read).await.map_err(|_| invalid("person", errors::NOT_FOUND))?;
                 if person.kind != "person" {
                     return Err(invalid("person", texts::NOT_A_PERSON));
                 }
                 *id
             }
-            WhichPerson::New(new) => make_person(&mut write, new, company.owner_id.map(UserId))
-                .await?
-                .ok_or_else(|| invalid("last_name", errors::REQUIRED))?,
+            WhichPerson::New(new) => {
+                make_person(&mut write, new, company.owner_id.map(UserId)).await?.ok_or_else(|| invalid("last_name", errors::REQUIRED))?
+            }
         };
         link(&mut write, &company, person, command.role.as_deref(), command.main).await?;
         index_client(&mut write, person).await?;
@@ -50,7 +51,8 @@ impl Clients<'_> {
         };
         let mut company = sight::client(write.ex(), viewer, command.company, Action::Update).await?;
         let mut person = sight::client(write.ex(), &Viewer::system(viewer.lang), command.person, Action::Read).await?;
-        let n = q("DELETE FROM contacts WHERE company_id = $1 AND person_id = $2").bind(company.id).bind(person.id).exec(write.ex()).await?;
+        let n =
+            q("DELETE FROM contacts WHERE company_id = $1 AND person_id = $2").bind(company.id).bind(person.id).exec(write.ex()).await?;
         if n == 0 {
             return Err(not_found());
         }
@@ -101,11 +103,8 @@ pub(super) async fn link(write: &mut Write, company: &ClientStub, person: Client
     let role = input::optional_line("role", role)?;
     let mut company = company.clone();
     let mut other = sight::client(write.ex(), &Viewer::system(domain::Lang::En), person, Action::Read).await?;
-    let before: Option<(Option<String>, bool)> = q("SELECT role, main FROM contacts WHERE company_id = $1 AND person_id = $2")
-        .bind(company.id)
-        .bind(person)
-        .opt(write.ex())
-        .await?;
+    let before: Option<(Option<String>, bool)> =
+        q("SELECT role, main FROM contacts WHERE company_id = $1 AND person_id = $2").bind(company.id).bind(person).opt(write.ex()).await?;
     if before == Some((role.clone(), main)) {
         return Ok(());
     }
@@ -114,12 +113,12 @@ pub(super) async fn link(write: &mut Write, company: &ClientStub, person: Client
     }
     q("INSERT INTO contacts (company_id, person_id, role, main) VALUES ($1, $2, $3, $4) \
        ON CONFLICT (company_id, person_id) DO UPDATE SET role = excluded.role, main = excluded.main")
-        .bind(company.id)
-        .bind(person)
-        .bind(role.clone())
-        .bind(main)
-        .exec(write.ex())
-        .await?;
+    .bind(company.id)
+    .bind(person)
+    .bind(role.clone())
+    .bind(main)
+    .exec(write.ex())
+    .await?;
     company.version = touch(write, company.id).await?;
     other.version = touch(write, other.id).await?;
     tell(write, if before.is_some() { "contact.changed" } else { "contact.added" }, &company, &other, role).await

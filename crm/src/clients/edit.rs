@@ -89,11 +89,11 @@ impl Clients<'_> {
         let lock = if write.is_postgres() { " FOR UPDATE" } else { "" };
         let now: Now = q("SELECT kind, name, first_name, last_name, parent_id, industry, size, website, source, about, referred_by \
              FROM clients WHERE id = ")
-            .push_bind(edit.id)
-            .push(lock)
-            .opt(write.ex())
-            .await?
-            .ok_or_else(not_found)?;
+        .push_bind(edit.id)
+        .push(lock)
+        .opt(write.ex())
+        .await?
+        .ok_or_else(not_found)?;
         let moment = write.now;
         let mut changes = Changes::new(q("UPDATE clients SET version = version + 1, updated_at = ").push_bind(moment));
         clean(&mut edit)?;

@@ -28,7 +28,11 @@ impl Clients<'_> {
         let scope = self.crm.authorise(viewer, Record::Client, Action::Read)?;
         let limit = i64::from(query.limit.clamp(1, 500));
         // the page's ids first, by index alone; what a row shows is looked up for them only
-        let ids = q("SELECT c.id AS id FROM clients c WHERE ").push(if query.archived { "c.archived_at IS NOT NULL" } else { "c.archived_at IS NULL" });
+        let ids = q("SELECT c.id AS id FROM clients c WHERE ").push(if query.archived {
+            "c.archived_at IS NOT NULL"
+        } else {
+            "c.archived_at IS NULL"
+        });
         let ids = narrowed(ids, query).scope(scope, "c.owner_id");
         let ids = behind(ids, query).push(order(query)).push(" LIMIT ").push_bind(limit + 1);
         let statement = q("SELECT c.id, c.kind, c.name, c.name_folded, c.owner_id, c.updated_at, u.name AS owner_name, \
@@ -80,11 +84,11 @@ impl Clients<'_> {
         let currency = self.crm.organisation().await?.currency;
         let rows: Vec<(i64, i64, Option<i64>)> = q("SELECT d.client_id, CAST(COUNT(*) AS BIGINT), CAST(SUM(d.base_minor) AS BIGINT) \
              FROM deals d WHERE d.archived_at IS NULL AND d.status = 'open' AND d.client_id IN ")
-            .push_list(ids)
-            .scope(viewer.scope(Record::Deal, Action::Read), "d.owner_id")
-            .push(" GROUP BY d.client_id")
-            .all(self.crm.db().read())
-            .await?;
+        .push_list(ids)
+        .scope(viewer.scope(Record::Deal, Action::Read), "d.owner_id")
+        .push(" GROUP BY d.client_id")
+        .all(self.crm.db().read())
+        .await?;
         Ok(rows.into_iter().map(|(id, n, sum)| (id, (n, sum.map(|s| Money::new(s, currency))))).collect())
     }
 }
@@ -98,7 +102,9 @@ fn narrowed(mut statement: Q, query: &ClientQuery) -> Q {
     }
     if let Some(tag) = &query.tag {
         statement = statement
-            .push(" AND EXISTS (SELECT 1 FROM client_tags ct JOIN tags t ON t.id = ct.tag_id WHERE ct.client_id = c.id AND t.name_folded = ")
+            .push(
+                " AND EXISTS (SELECT 1 FROM client_tags ct JOIN tags t ON t.id = ct.tag_id WHERE ct.client_id = c.id AND t.name_folded = ",
+            )
             .push_bind(fold(cut(tag)))
             .push(")");
     }
@@ -133,9 +139,12 @@ fn behind(statement: Q, query: &ClientQuery) -> Q {
     match query.sort {
         ClientSort::Name => statement.push(" AND (c.name_folded, c.id)").push(than).push_bind(&after.name),
         ClientSort::Updated => statement.push(" AND (c.updated_at, c.id)").push(than).push_bind(after.number),
-        ClientSort::Owner => {
-            statement.push(" AND (COALESCE(c.owner_id, 0), c.name_folded, c.id)").push(than).push_bind(after.number).push(", ").push_bind(&after.name)
-        }
+        ClientSort::Owner => statement
+            .push(" AND (COALESCE(c.owner_id, 0), c.name_folded, c.id)")
+            .push(than)
+            .push_bind(after.number)
+            .push(", ")
+            .push_bind(&after.name),
     }
     .push(", ")
     .push_bind(after.id)

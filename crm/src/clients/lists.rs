@@ -3,8 +3,8 @@
 use crate::{Ex, Result, Write, q};
 use domain::clients::{Address, Email, Phone};
 use domain::fold::{digits, fold};
-use domain::{Fault, input};
 use domain::texts::{clients as texts, errors};
+use domain::{Fault, input};
 
 /// At most so many phones, e-mails, addresses or tags on one client.
 const MOST: usize = 50;
@@ -120,7 +120,14 @@ pub async fn read(ex: Ex<'_>, client: i64) -> Result<Lists> {
         match row.what {
             1 => lists.phones.push(Phone { label: row.label, number: a }),
             2 => lists.emails.push(Email { label: row.label, email: a }),
-            3 => lists.addresses.push(Address { label: row.label, street: row.a, postcode: row.b, city: row.c, region: row.d, country: row.e }),
+            3 => lists.addresses.push(Address {
+                label: row.label,
+                street: row.a,
+                postcode: row.b,
+                city: row.c,
+                region: row.d,
+                country: row.e,
+            }),
             _ => lists.tags.push(a),
         }
     }

@@ -18,10 +18,8 @@ impl Clients<'_> {
         if let Some(kind) = kind {
             statement = statement.push(" AND c.kind = ").push_bind(kind.as_str());
         }
-        let rows: Vec<(i64, String)> = sight::of_client(statement, scope)
-            .push(" ORDER BY c.name_folded, c.id LIMIT 20")
-            .all(self.crm.db().read())
-            .await?;
+        let rows: Vec<(i64, String)> =
+            sight::of_client(statement, scope).push(" ORDER BY c.name_folded, c.id LIMIT 20").all(self.crm.db().read()).await?;
         Ok(rows.into_iter().map(|(id, name)| ClientRef { id: ClientId(id), name }).collect())
     }
 }

@@ -11,9 +11,11 @@ pub fn of_client(statement: Q, scope: Scope) -> Q {
         Scope::Owners(user) => statement
             .push(" AND (COALESCE(c.owner_id, 0) IN (SELECT owner_id FROM visible_owners WHERE viewer_id = ")
             .push_bind(user)
-            .push(") OR EXISTS (SELECT 1 FROM contacts k JOIN clients m ON m.id = k.company_id \
+            .push(
+                ") OR EXISTS (SELECT 1 FROM contacts k JOIN clients m ON m.id = k.company_id \
                  JOIN visible_owners v ON v.owner_id = COALESCE(m.owner_id, 0) \
-                 WHERE k.person_id = c.id AND v.viewer_id = ")
+                 WHERE k.person_id = c.id AND v.viewer_id = ",
+            )
             .push_bind(user)
             .push("))"),
         scope => statement.scope(scope, "c.owner_id"),
@@ -119,7 +121,13 @@ impl Stand {
 
     /// What an entry stands on, if the viewer may do this to one of the two, or to it as its
     /// own when it stands on nothing; 'not found' otherwise.
-    pub async fn known(write: &mut Write, viewer: &Viewer, action: Action, on: (Option<i64>, Option<i64>), owner: Option<i64>) -> Result<Stand> {
+    pub async fn known(
+        write: &mut Write,
+        viewer: &Viewer,
+        action: Action,
+        on: (Option<i64>, Option<i64>),
+        owner: Option<i64>,
+    ) -> Result<Stand> {
         let system = Viewer::system(viewer.lang);
         let mut stand = Stand::default();
         let mut allowed = false;

@@ -33,7 +33,9 @@ impl Clients<'_> {
         let added = add_tags(&mut write, client.id, &add).await?;
         if !added.is_empty() || !removed.is_empty() {
             client.version = touch(&mut write, client.id).await?;
-            write.event(NewEvent::new("client.tagged", "client").value(json!({ "added": added, "removed": removed })).on(client.subject())).await?;
+            write
+                .event(NewEvent::new("client.tagged", "client").value(json!({ "added": added, "removed": removed })).on(client.subject()))
+                .await?;
             index_client(&mut write, command.id).await?;
         }
         write.finish(ClientDone { id: command.id, version: client.version }).await

@@ -3,8 +3,8 @@
 use crate::testing::{NOW, TestDb, both};
 use crate::{Error, q};
 use domain::clients::{
-    Address, ArchiveClient, AtCompany, ClientKind, ClientQuery, ClientSort, EditClient, Email, LinkContact, NewClient, NewContact, Phone, TagClient,
-    UnlinkContact, WhichPerson,
+    Address, ArchiveClient, AtCompany, ClientKind, ClientQuery, ClientSort, EditClient, Email, LinkContact, NewClient, NewContact, Phone,
+    TagClient, UnlinkContact, WhichPerson,
 };
 use domain::timeline::Filter;
 use domain::{ClientId, FaultKind, Role, Seen, Viewer};
@@ -26,7 +26,13 @@ pub(crate) async fn person(t: &TestDb, viewer: &Viewer, first: &str, last: &str)
 }
 
 /// A deal written straight into the table: its use cases are not this module's.
-pub(crate) async fn deal(t: &TestDb, pipeline: &crate::testing::TestPipeline, owner: &Viewer, client: Option<ClientId>, title: &str) -> domain::DealId {
+pub(crate) async fn deal(
+    t: &TestDb,
+    pipeline: &crate::testing::TestPipeline,
+    owner: &Viewer,
+    client: Option<ClientId>,
+    title: &str,
+) -> domain::DealId {
     let mut write = t.crm.begin(owner).await.expect("begins");
     let (id,): (i64,) = q("INSERT INTO deals (title, title_folded, client_id, pipeline_id, stage_id, status, rank, amount_minor, currency, base_minor, \
          owner_id, opened_on, stage_since, created_at, updated_at) VALUES ($1, $1, $2, $3, $4, 'open', 'a0', 5000, 'EUR', 5000, $5, '2026-06-01', $6, $6, $6) RETURNING id")
@@ -142,7 +148,10 @@ async fn an_edit_is_refused_only_if_its_own_field_changed() {
         let phones = Seen::new(Vec::new(), vec![Phone { label: None, number: "030 11".into() }]);
         clients.edit(&ann, EditClient { phones: Some(phones.clone()), ..edit(&t, id) }).await.expect("edits");
         let other = Seen::new(Vec::new(), vec![Phone { label: None, number: "030 22".into() }]);
-        assert_eq!(super::tests::fault(clients.edit(&ann, EditClient { phones: Some(other), ..edit(&t, id) }).await).0, FaultKind::Conflict);
+        assert_eq!(
+            super::tests::fault(clients.edit(&ann, EditClient { phones: Some(other), ..edit(&t, id) }).await).0,
+            FaultKind::Conflict
+        );
     }
 }
 
@@ -160,7 +169,10 @@ async fn names_of_persons_and_circles() {
         clients.edit(&ann, under(b, a)).await.expect("B under A");
         clients.edit(&ann, under(c, b)).await.expect("C under B");
         for id in [a, b, c] {
-            assert_eq!(fault(clients.edit(&ann, EditClient { referred_by: Some(Seen::new(None, Some(id))), ..edit(&t, id) }).await).1.as_deref(), Some("referred_by"));
+            assert_eq!(
+                fault(clients.edit(&ann, EditClient { referred_by: Some(Seen::new(None, Some(id))), ..edit(&t, id) }).await).1.as_deref(),
+                Some("referred_by")
+            );
         }
         assert_eq!(fault(clients.edit(&ann, under(a, c)).await), (FaultKind::Invalid, Some("parent".into())), "{}", t.name);
         assert_eq!(fault(clients.edit(&ann, under(a, p)).await).1.as_deref(), Some("parent"));
@@ -179,7 +191,9 @@ async fn roles_reach_their_own_records_only() {
         let id = company(&t, &ann, "Ann's").await;
         let clients = t.crm.clients();
         // who, sees, changes
-        for (viewer, sees, changes) in [(&ann, true, true), (&boss, true, true), (&bob, false, false), (&eve, true, false), (&adm, true, true)] {
+        for (viewer, sees, changes) in
+            [(&ann, true, true), (&boss, true, true), (&bob, false, false), (&eve, true, false), (&adm, true, true)]
+        {
             assert_eq!(clients.card(viewer, id, Filter::All).await.is_ok(), sees, "{:?}", viewer.role);
             let listed = clients.page(viewer, &ClientQuery { limit: 5, ..ClientQuery::default() }).await.expect("a list").rows.len();
             assert_eq!(listed == 1, sees, "{:?}", viewer.role);
@@ -212,7 +226,12 @@ async fn contacts_follow_their_company() {
         let (ann, bob) = (t.user("Ann", Role::Sales).await, t.user("Bob", Role::Sales).await);
         let clients = t.crm.clients();
         let firm = company(&t, &ann, "Firm").await;
-        let new = NewContact { first_name: Some("Jens".into()), last_name: Some("Thiel".into()), phone: Some("030 1".into()), ..NewContact::default() };
+        let new = NewContact {
+            first_name: Some("Jens".into()),
+            last_name: Some("Thiel".into()),
+            phone: Some("030 1".into()),
+            ..NewContact::default()
+        };
         let link = |person, role: &str, main| LinkContact { command: t.command(), company: firm, person, role: Some(role.into()), main };
         let jens = clients.link_contact(&ann, link(WhichPerson::New(new.clone()), "Purchasing", true)).await.expect("links").id;
         let svenja = person(&t, &ann, "Svenja", "A").await;
@@ -274,7 +293,12 @@ async fn pages_by_key_lose_and_double_nothing() {
                             break;
                         }
                     }
-                    let whole = t.crm.clients().page(&ann, &ClientQuery { sort, descending, limit: 500, ..ClientQuery::default() }).await.expect("all");
+                    let whole = t
+                        .crm
+                        .clients()
+                        .page(&ann, &ClientQuery { sort, descending, limit: 500, ..ClientQuery::default() })
+                        .await
+                        .expect("all");
                     assert_eq!(ids, whole.rows.iter().map(|r| r.id).collect::<Vec<_>>(), "{} {sort:?} {descending} {limit}", t.name);
                     assert_eq!(ids.len(), 54);
                 }
@@ -284,7 +308,10 @@ async fn pages_by_key_lose_and_double_nothing() {
         let count = async |text: &str| t.crm.clients().page(&ann, &found(text)).await.expect("finds").rows.len();
         assert_eq!((count("MÜLL").await, count("%").await, count("arz").await), (28, 10, 8), "{}", t.name);
         let of_bob = ClientQuery { owner: bob.user, limit: 500, ..ClientQuery::default() };
-        assert_eq!(t.crm.clients().page(&ann, &of_bob).await.expect("his").rows.len(), t.crm.clients().page(&bob, &found("")).await.expect("own").rows.len());
+        assert_eq!(
+            t.crm.clients().page(&ann, &of_bob).await.expect("his").rows.len(),
+            t.crm.clients().page(&bob, &found("")).await.expect("own").rows.len()
+        );
     }
 }
 

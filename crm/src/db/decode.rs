@@ -1,8 +1,8 @@
 //! Rows of either database, decoded into one type.
 
+use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::FromRow;
 
 /// What a row can become: anything that derives `sqlx::FromRow`, and tuples.
 pub trait Rec: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}

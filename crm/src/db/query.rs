@@ -145,8 +145,13 @@ impl Q {
             sql.push_str(before);
             let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
             match after[..end].parse::<usize>() {
-                Ok(n) => { let _ = write!(sql, "${}", n + shift); }
-                Err(_) => { sql.push('$'); sql.push_str(&after[..end]); }
+                Ok(n) => {
+                    let _ = write!(sql, "${}", n + shift);
+                }
+                Err(_) => {
+                    sql.push('$');
+                    sql.push_str(&after[..end]);
+                }
             }
             rest = &after[end..];
         }

@@ -83,7 +83,10 @@ impl Deals<'_> {
              CAST(COUNT(d.base_minor) AS BIGINT) AS with_base, CAST(COUNT(d.amount_minor) AS BIGINT) AS with_amount FROM deals d");
         query = filter::joins(query, asked.filter);
         if asked.filter.rotting {
-            query = query.push(" JOIN stages s ON s.id = d.stage_id AND d.stage_since <= ").push_bind(asked.now).push(" - s.rotting_days * 86400000");
+            query = query
+                .push(" JOIN stages s ON s.id = d.stage_id AND d.stage_since <= ")
+                .push_bind(asked.now)
+                .push(" - s.rotting_days * 86400000");
         }
         query = query
             .push(" WHERE d.archived_at IS NULL AND d.status = 'open' AND d.stage_id IN ")

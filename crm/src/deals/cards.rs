@@ -81,12 +81,9 @@ impl Asked<'_> {
         }
         match (self.sort, after) {
             (BoardSort::Rank, None) => query.push(" ORDER BY d.rank, d.id"),
-            (BoardSort::Rank, Some(after)) => query
-                .push(" AND (d.rank, d.id) > (")
-                .push_bind(after.rank)
-                .push(", ")
-                .push_bind(after.id)
-                .push(") ORDER BY d.rank, d.id"),
+            (BoardSort::Rank, Some(after)) => {
+                query.push(" AND (d.rank, d.id) > (").push_bind(after.rank).push(", ").push_bind(after.id).push(") ORDER BY d.rank, d.id")
+            }
             (BoardSort::NextStep, after) => {
                 if let Some(after) = after {
                     let due = after.due.map_or_else(|| NO_DATE.to_owned(), |d| d.to_string());
@@ -163,7 +160,8 @@ fn card(row: Row, tags: &mut HashMap<i64, Vec<String>>, may_edit: bool) -> Card 
         name,
         company: row.client_kind.as_deref() == Some("company"),
     });
-    let amount = row.amount_minor.zip(row.currency.as_deref().and_then(Currency::parse)).map(|(minor, currency)| Money::new(minor, currency));
+    let amount =
+        row.amount_minor.zip(row.currency.as_deref().and_then(Currency::parse)).map(|(minor, currency)| Money::new(minor, currency));
     Card {
         id: DealId(row.id),
         title: row.title,

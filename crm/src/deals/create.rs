@@ -41,7 +41,8 @@ impl Deals<'_> {
         let base = base_minor(&mut write, organisation.currency, wanted.amount, today).await?;
         let rank = place::first(&mut write, stage.id, 0).await?;
         let now = write.now;
-        let (id,): (i64,) = q("INSERT INTO deals (title, title_folded, client_id, pipeline_id, stage_id, status, rank, amount_minor, currency, \
+        let (id,): (i64,) =
+            q("INSERT INTO deals (title, title_folded, client_id, pipeline_id, stage_id, status, rank, amount_minor, currency, \
              base_minor, owner_id, source, expected_close, opened_on, stage_since, created_at, updated_at) \
              VALUES ($1, $2, $3, $4, $5, 'open', $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $14) RETURNING id")
             .bind(&title)
@@ -63,7 +64,8 @@ impl Deals<'_> {
         history::enter_stage(&mut write, id, stage.pipeline_id, stage.id, owner.map(i64::from), now).await?;
         let amount = wanted.amount.map(|m| json!({ "minor": m.minor, "currency": m.currency }));
         let subject = Subject { owner_before: None, ..Subject::new("deal", id, owner, 1) };
-        let event = NewEvent::new("deal.created", "deal").value(json!({ "title": title, "stage": stage.name, "amount": amount })).on(subject);
+        let event =
+            NewEvent::new("deal.created", "deal").value(json!({ "title": title, "stage": stage.name, "amount": amount })).on(subject);
         write.event(history::on_client(event, wanted.client.map(i64::from), client_owner)).await?;
         search::index_deal(&mut write, DealId(id)).await?;
         let card = cards::after(&mut write, viewer, DealId(id)).await?;

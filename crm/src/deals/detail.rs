@@ -4,7 +4,9 @@ use super::{Deals, cards};
 use crate::{Result, not_found, q};
 use domain::deals::{BoardSort, DealContact, DealDetail, DealLine, DealTask, Owner, Stay};
 use domain::pipelines::{LostReason, StageKind};
-use domain::{Action, ClientId, Currency, Date, DealId, LostReasonId, Money, PipelineId, ProductId, Record, StageId, TaskId, UserId, Viewer};
+use domain::{
+    Action, ClientId, Currency, Date, DealId, LostReasonId, Money, PipelineId, ProductId, Record, StageId, TaskId, UserId, Viewer,
+};
 use std::collections::BTreeMap;
 
 #[derive(sqlx::FromRow)]
@@ -54,10 +56,10 @@ impl Deals<'_> {
         let row: Row = q("SELECT d.pipeline_id, d.status, d.source, d.expected_close, d.opened_on, d.closed_on, d.lost_reason_id, \
              r.name AS lost_reason, d.lost_note, d.about, d.extra, d.archived_at \
              FROM deals d LEFT JOIN lost_reasons r ON r.id = d.lost_reason_id WHERE d.id = $1")
-            .bind(id)
-            .opt(db.read())
-            .await?
-            .ok_or_else(not_found)?;
+        .bind(id)
+        .opt(db.read())
+        .await?
+        .ok_or_else(not_found)?;
         card.may_edit = card.may_edit && row.archived_at.is_none();
         let client_visible = match &card.client {
             None => false,
@@ -71,10 +73,11 @@ impl Deals<'_> {
             }
         };
         let pipeline = self.crm.pipelines().get(viewer, PipelineId(row.pipeline_id)).await?;
-        let tags: Vec<(String,)> = q("SELECT t.name FROM deal_tags dt JOIN tags t ON t.id = dt.tag_id WHERE dt.deal_id = $1 ORDER BY t.name_folded")
-            .bind(id)
-            .all(db.read())
-            .await?;
+        let tags: Vec<(String,)> =
+            q("SELECT t.name FROM deal_tags dt JOIN tags t ON t.id = dt.tag_id WHERE dt.deal_id = $1 ORDER BY t.name_folded")
+                .bind(id)
+                .all(db.read())
+                .await?;
         let date = |text: Option<String>| text.as_deref().and_then(Date::parse);
         Ok(DealDetail {
             client_visible,
@@ -129,10 +132,10 @@ impl Deals<'_> {
              (SELECT em.email FROM client_emails em WHERE em.client_id = p.id ORDER BY em.position, em.id LIMIT 1) AS email \
              FROM deal_contacts dc JOIN clients p ON p.id = dc.person_id LEFT JOIN contacts k ON k.person_id = p.id AND k.company_id = $2 \
              WHERE dc.deal_id = $1 ORDER BY p.name_folded, p.id LIMIT 100")
-            .bind(deal)
-            .bind(client)
-            .all(self.crm.db().read())
-            .await?;
+        .bind(deal)
+        .bind(client)
+        .all(self.crm.db().read())
+        .await?;
         let contact = |r: ContactRow| DealContact { person: ClientId(r.id), name: r.name, role: r.role, phone: r.phone, email: r.email };
         Ok(rows.into_iter().map(contact).collect())
     }
@@ -140,15 +143,16 @@ impl Deals<'_> {
     async fn stays(&self, deal: DealId) -> Result<Vec<Stay>> {
         let rows: Vec<(i64, String, i64, Option<i64>)> = q("SELECT p.stage_id, s.name, p.entered_at, p.left_at FROM deal_stage_spans p \
              JOIN stages s ON s.id = p.stage_id WHERE p.deal_id = $1 ORDER BY p.entered_at, p.id LIMIT 500")
-            .bind(deal)
-            .all(self.crm.db().read())
-            .await?;
+        .bind(deal)
+        .all(self.crm.db().read())
+        .await?;
         let stay = |(stage, name, entered, left)| Stay { stage: StageId(stage), name, entered, left };
         Ok(rows.into_iter().map(stay).collect())
     }
 
     async fn tasks(&self, deal: DealId) -> Result<Vec<DealTask>> {
-        let rows: Vec<(i64, String, Option<String>, Option<i64>, Option<String>, i64)> = q("SELECT t.id, t.title, t.due_on, t.owner_id, u.name, t.version \
+        let rows: Vec<(i64, String, Option<String>, Option<i64>, Option<String>, i64)> =
+            q("SELECT t.id, t.title, t.due_on, t.owner_id, u.name, t.version \
              FROM tasks t LEFT JOIN users u ON u.id = t.owner_id WHERE t.deal_id = $1 AND t.done_at IS NULL AND t.archived_at IS NULL \
              ORDER BY t.due_on NULLS LAST, t.id LIMIT 50")
             .bind(deal)

@@ -87,7 +87,15 @@ impl Deals<'_> {
         Ok(DealListPage { rows: rows.into_iter().map(|r| shown(r, now)).collect(), next })
     }
 
-    async fn part(&self, query: &DealListQuery, scope: Scope, by: &Column, values: bool, after: Option<&DealKey>, limit: usize) -> Result<Vec<Row>> {
+    async fn part(
+        &self,
+        query: &DealListQuery,
+        scope: Scope,
+        by: &Column,
+        values: bool,
+        after: Option<&DealKey>,
+        limit: usize,
+    ) -> Result<Vec<Row>> {
         let key = match (values, by.number) {
             (false, _) => q("CAST(NULL AS TEXT) AS key_text, CAST(NULL AS BIGINT) AS key_number"),
             (true, true) => q("CAST(NULL AS TEXT) AS key_text, ").push(by.sql).push(" AS key_number"),
@@ -108,7 +116,16 @@ impl Deals<'_> {
         if let Some(after) = after {
             statement = if values {
                 let value: Val = if by.number { after.number.into() } else { after.text.clone().into() };
-                statement.push(" AND (").push(by.sql).push(", d.id)").push(than).push("(").push_bind(value).push(", ").push_bind(after.id).push(")")
+                statement
+                    .push(" AND (")
+                    .push(by.sql)
+                    .push(", d.id)")
+                    .push(than)
+                    .push("(")
+                    .push_bind(value)
+                    .push(", ")
+                    .push_bind(after.id)
+                    .push(")")
             } else {
                 statement.push(" AND d.id").push(than).push_bind(after.id)
             };
@@ -128,7 +145,13 @@ impl Deals<'_> {
              CAST(COALESCE(SUM(CASE WHEN g.amount_minor IS NOT NULL AND g.base_minor IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS without_rate \
              FROM (SELECT d.base_minor, d.amount_minor FROM deals d LEFT JOIN clients c ON c.id = d.client_id WHERE d.archived_at IS NULL");
         let sums: Sums = narrow(statement, filter).scope(scope, "d.owner_id").push(") g").one(self.crm.db().read()).await?;
-        Ok(DealListTotals { count: sums.count, sum: sums.sum, weighted: 0, without_amount: sums.without_amount, without_rate: sums.without_rate })
+        Ok(DealListTotals {
+            count: sums.count,
+            sum: sums.sum,
+            weighted: 0,
+            without_amount: sums.without_amount,
+            without_rate: sums.without_rate,
+        })
     }
 }
 

@@ -37,12 +37,13 @@ async fn fill(db: &TestDb, owners: &[Viewer]) -> Vec<Known> {
     let mut write = db.crm.begin(&Viewer::system(Lang::En)).await.expect("begins");
     let mut clients = Vec::new();
     for name in ["Zett", "Ärger & Co", "alpha"] {
-        let (id,): (i64,) = q("INSERT INTO clients (kind, name, name_folded, created_at, updated_at) VALUES ('company', $1, $2, 1, 1) RETURNING id")
-            .bind(name)
-            .bind(fold(name))
-            .one(write.ex())
-            .await
-            .expect("a client");
+        let (id,): (i64,) =
+            q("INSERT INTO clients (kind, name, name_folded, created_at, updated_at) VALUES ('company', $1, $2, 1, 1) RETURNING id")
+                .bind(name)
+                .bind(fold(name))
+                .one(write.ex())
+                .await
+                .expect("a client");
         clients.push((id, name.to_owned()));
     }
     let mut known = Vec::new();
@@ -74,26 +75,28 @@ async fn fill(db: &TestDb, owners: &[Viewer]) -> Vec<Known> {
             opened: day(dice(9)),
             updated: NOW - dice(5) as i64 * 86_400_000,
         };
-        let (id,): (i64,) = q("INSERT INTO deals (title, title_folded, client_id, pipeline_id, stage_id, status, rank, amount_minor, currency, base_minor, \
+        let (id,): (i64,) = q(
+            "INSERT INTO deals (title, title_folded, client_id, pipeline_id, stage_id, status, rank, amount_minor, currency, base_minor, \
              owner_id, expected_close, opened_on, closed_on, stage_since, created_at, updated_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, 'a', $7, $8, $9, $10, $11, $12, $13, 1, 1, $14) RETURNING id")
-            .bind(&deal.title)
-            .bind(fold(&deal.title))
-            .bind(client.map(|c| c.0))
-            .bind(pipeline.id)
-            .bind(pipeline.stages[stage])
-            .bind(deal.status.as_str())
-            .bind(deal.amount)
-            .bind(deal.amount.map(|_| "EUR"))
-            .bind(deal.base)
-            .bind(deal.owner.and_then(|o| owners[o].user))
-            .bind(deal.expected)
-            .bind(deal.opened)
-            .bind(deal.closed)
-            .bind(deal.updated)
-            .one(write.ex())
-            .await
-            .expect("a deal");
+             VALUES ($1, $2, $3, $4, $5, $6, 'a', $7, $8, $9, $10, $11, $12, $13, 1, 1, $14) RETURNING id",
+        )
+        .bind(&deal.title)
+        .bind(fold(&deal.title))
+        .bind(client.map(|c| c.0))
+        .bind(pipeline.id)
+        .bind(pipeline.stages[stage])
+        .bind(deal.status.as_str())
+        .bind(deal.amount)
+        .bind(deal.amount.map(|_| "EUR"))
+        .bind(deal.base)
+        .bind(deal.owner.and_then(|o| owners[o].user))
+        .bind(deal.expected)
+        .bind(deal.opened)
+        .bind(deal.closed)
+        .bind(deal.updated)
+        .one(write.ex())
+        .await
+        .expect("a deal");
         known.push(Known { id, ..deal });
     }
     write.commit().await.expect("commits");
@@ -168,7 +171,12 @@ async fn paging_gives_exactly_the_sorted_and_filtered_rows() {
         let known = fill(&db, &owners).await;
         let filters = [
             DealListFilter::default(),
-            DealListFilter { status: Some(StageKind::Won), closed_from: Some(day(1)), closed_to: Some(day(2)), ..DealListFilter::default() },
+            DealListFilter {
+                status: Some(StageKind::Won),
+                closed_from: Some(day(1)),
+                closed_to: Some(day(2)),
+                ..DealListFilter::default()
+            },
             DealListFilter { owner: Some(UserId(0)), opened_from: Some(day(1)), ..DealListFilter::default() },
             DealListFilter { text: "ärger".into(), amount_from: Some(100), amount_to: Some(200), ..DealListFilter::default() },
             DealListFilter { text: "0% auf_".into(), expected_to: Some(day(2)), ..DealListFilter::default() },

@@ -119,7 +119,8 @@ async fn lost_reason(write: &mut Write, wanted: Option<LostReasonId>) -> Result<
 }
 
 async fn moved_away(write: &mut Write, viewer: &Viewer, deal: &Stored) -> Result<Fault> {
-    let who: Option<(Option<String>,)> = q("SELECT u.name FROM event_subjects s JOIN events e ON e.id = s.event_id LEFT JOIN users u ON u.id = e.actor_id \
+    let who: Option<(Option<String>,)> =
+        q("SELECT u.name FROM event_subjects s JOIN events e ON e.id = s.event_id LEFT JOIN users u ON u.id = e.actor_id \
          WHERE s.record_type = 'deal' AND s.record_id = $1 AND e.kind IN ('deal.moved', 'deal.won', 'deal.lost', 'deal.reopened') \
          ORDER BY s.event_id DESC LIMIT 1")
         .bind(deal.id)

@@ -31,10 +31,11 @@ pub fn tidy_tags(typed: &[String]) -> Result<Vec<String>> {
 
 /// A deal's tags by name.
 pub async fn tag_names(write: &mut Write, deal: i64) -> Result<Vec<String>> {
-    let rows: Vec<(String,)> = q("SELECT t.name FROM deal_tags dt JOIN tags t ON t.id = dt.tag_id WHERE dt.deal_id = $1 ORDER BY t.name_folded")
-        .bind(deal)
-        .all(write.ex())
-        .await?;
+    let rows: Vec<(String,)> =
+        q("SELECT t.name FROM deal_tags dt JOIN tags t ON t.id = dt.tag_id WHERE dt.deal_id = $1 ORDER BY t.name_folded")
+            .bind(deal)
+            .all(write.ex())
+            .await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
 }
 
@@ -78,10 +79,10 @@ impl Deals<'_> {
                 .bind(line),
             None => q("INSERT INTO deal_lines (product_id, quantity, price_minor, deal_id, position) \
                  SELECT $1, $2, $3, $4, CAST(COALESCE(MAX(position), 0) + 1 AS BIGINT) FROM deal_lines WHERE deal_id = $4")
-                .bind(wanted.product)
-                .bind(wanted.quantity)
-                .bind(wanted.price)
-                .bind(deal.id),
+            .bind(wanted.product)
+            .bind(wanted.quantity)
+            .bind(wanted.price)
+            .bind(deal.id),
         };
         if query.exec(write.ex()).await? == 0 {
             return Err(not_found());

@@ -57,7 +57,8 @@ async fn previous(write: &mut Write, stage: i64, deal: i64, before: &Place) -> R
 
 /// Cards of a stage after (or before, nearest first) a place, the moved one left out.
 async fn cards(write: &mut Write, stage: i64, deal: i64, from: Option<&Place>, down: bool, limit: i64) -> Result<Vec<Place>> {
-    let mut query = q("SELECT rank, id FROM deals WHERE archived_at IS NULL AND stage_id = ").push_bind(stage).push(" AND id <> ").push_bind(deal);
+    let mut query =
+        q("SELECT rank, id FROM deals WHERE archived_at IS NULL AND stage_id = ").push_bind(stage).push(" AND id <> ").push_bind(deal);
     if let Some((rank, id)) = from {
         query = query
             .push(if down { " AND (rank, id) > (" } else { " AND (rank, id) < (" })
@@ -66,7 +67,11 @@ async fn cards(write: &mut Write, stage: i64, deal: i64, from: Option<&Place>, d
             .push_bind(*id)
             .push(")");
     }
-    query.push(if down { " ORDER BY rank, id LIMIT " } else { " ORDER BY rank DESC, id DESC LIMIT " }).push_bind(limit).all(write.ex()).await
+    query
+        .push(if down { " ORDER BY rank, id LIMIT " } else { " ORDER BY rank DESC, id DESC LIMIT " })
+        .push_bind(limit)
+        .all(write.ex())
+        .await
 }
 
 /// Gives the cards around a place new ranks with room between, without version or event:

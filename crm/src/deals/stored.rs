@@ -1,9 +1,9 @@
 //! A deal as it stands, read for a change; and the stage it goes to.
 
 use crate::{Result, Write, not_found, q};
-use domain::{Currency, DealId, Date, Fault, FaultKind, Money, Scope, StageId, UserId};
 use domain::pipelines::StageKind;
 use domain::texts::deals as texts;
+use domain::{Currency, Date, DealId, Fault, FaultKind, Money, Scope, StageId, UserId};
 
 /// A deal's row.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -44,8 +44,8 @@ impl Stored {
              d.status, d.rank, d.amount_minor, d.currency, d.owner_id, d.source, d.expected_close, d.lost_reason_id, d.lost_note, \
              d.next_step, d.next_step_due, d.about, d.closed_on, d.stage_since, d.archived_at, d.version \
              FROM deals d JOIN stages s ON s.id = d.stage_id LEFT JOIN clients c ON c.id = d.client_id WHERE d.id = ")
-            .push_bind(id)
-            .scope(scope, "d.owner_id");
+        .push_bind(id)
+        .scope(scope, "d.owner_id");
         query.opt(write.ex()).await?.ok_or_else(not_found)
     }
 
@@ -86,7 +86,7 @@ impl Target {
     pub async fn load(write: &mut Write, stage: StageId) -> Result<Self> {
         let mut query = q("SELECT s.id, s.pipeline_id, s.name, s.kind FROM stages s JOIN pipelines p ON p.id = s.pipeline_id \
              WHERE s.archived_at IS NULL AND p.archived_at IS NULL AND s.id = ")
-            .push_bind(stage);
+        .push_bind(stage);
         if write.is_postgres() {
             query = query.push(" FOR NO KEY UPDATE OF s");
         }

@@ -45,9 +45,9 @@ impl Deals<'_> {
         };
         let logged: Option<(String,)> = q("SELECT v.value FROM event_values v JOIN events e ON e.id = v.event_id WHERE v.event_id = $1 \
              AND e.kind IN ('deal.moved', 'deal.won', 'deal.lost', 'deal.reopened', 'stage.ordered')")
-            .bind(wanted.event)
-            .opt(write.ex())
-            .await?;
+        .bind(wanted.event)
+        .opt(write.ex())
+        .await?;
         let logged = logged.and_then(|(value,)| serde_json::from_str::<Logged>(&value).ok()).filter(|l| l.deal == wanted.id.0);
         let logged = logged.ok_or_else(not_found)?;
         let to = Target::load(&mut write, StageId(logged.before.stage)).await?;

@@ -74,8 +74,7 @@ impl Cast {
     }
 
     async fn people(&mut self, write: &mut Write, rng: &mut Rng, german: bool, born: i64, deals: u32) -> Result<()> {
-        let there: Vec<(i64,)> =
-            q("SELECT id FROM users WHERE active AND role <> 'viewer' ORDER BY id").all(write.ex()).await?;
+        let there: Vec<(i64,)> = q("SELECT id FROM users WHERE active AND role <> 'viewer' ORDER BY id").all(write.ex()).await?;
         self.sellers = there.into_iter().map(|(id,)| id).collect();
         if self.sellers.len() >= FEW {
             return Ok(());
@@ -140,16 +139,23 @@ impl Cast {
     }
 
     async fn pipeline(
-        &mut self, write: &mut Write, name: &'static str, position: i64, open: &[(&'static str, &'static str, i64, i64)], german: bool, born: i64,
+        &mut self,
+        write: &mut Write,
+        name: &'static str,
+        position: i64,
+        open: &[(&'static str, &'static str, i64, i64)],
+        german: bool,
+        born: i64,
     ) -> Result<()> {
-        let (id,): (i64,) = q("INSERT INTO pipelines (name, name_folded, position, batch_id, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id")
-            .bind(name)
-            .bind(fold(name))
-            .bind(position)
-            .bind(self.made.batch)
-            .bind(born)
-            .one(write.ex())
-            .await?;
+        let (id,): (i64,) =
+            q("INSERT INTO pipelines (name, name_folded, position, batch_id, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id")
+                .bind(name)
+                .bind(fold(name))
+                .bind(position)
+                .bind(self.made.batch)
+                .bind(born)
+                .one(write.ex())
+                .await?;
         self.made.pipelines.push(id);
         let ends = [("Gewonnen", "Won", 100, 0, "won"), ("Verloren", "Lost", 0, 0, "lost")];
         let stages = open.iter().map(|s| (s.0, s.1, s.2, s.3, "open")).chain(ends);
@@ -171,7 +177,8 @@ impl Cast {
     }
 
     async fn load_pipes(&mut self, write: &mut Write) -> Result<()> {
-        let rows: Vec<(i64, i64, String, String)> = q("SELECT s.pipeline_id, s.id, s.name, s.kind FROM stages s JOIN pipelines p ON p.id = s.pipeline_id \
+        let rows: Vec<(i64, i64, String, String)> =
+            q("SELECT s.pipeline_id, s.id, s.name, s.kind FROM stages s JOIN pipelines p ON p.id = s.pipeline_id \
              WHERE p.archived_at IS NULL AND s.archived_at IS NULL ORDER BY p.position, p.id, s.position, s.id")
             .all(write.ex())
             .await?;
@@ -190,7 +197,8 @@ impl Cast {
     async fn goods(&mut self, write: &mut Write, born: i64) -> Result<()> {
         let scale = 10_i64.pow(self.currency.exponent());
         for (name, code, category, price) in PRODUCTS {
-            let (id,): (i64,) = q("INSERT INTO products (name, name_folded, code, category, price_minor, currency, batch_id, created_at, updated_at) \
+            let (id,): (i64,) =
+                q("INSERT INTO products (name, name_folded, code, category, price_minor, currency, batch_id, created_at, updated_at) \
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING id")
                 .bind(*name)
                 .bind(fold(name))
@@ -219,18 +227,19 @@ impl Cast {
             let (id,): (i64,) = q("SELECT id FROM tags WHERE name_folded = $1").bind(fold(name)).one(write.ex()).await?;
             self.tags.push(id);
         }
-        let there: Vec<(i64, String)> = q("SELECT id, name FROM lost_reasons WHERE archived_at IS NULL ORDER BY position, id").all(write.ex()).await?;
+        let there: Vec<(i64, String)> =
+            q("SELECT id, name FROM lost_reasons WHERE archived_at IS NULL ORDER BY position, id").all(write.ex()).await?;
         self.reasons = there;
         if self.reasons.is_empty() {
             for ((de, en), position) in REASONS.iter().zip(1_i64..) {
                 let name = if german { *de } else { *en };
                 let (id,): (i64,) = q("INSERT INTO lost_reasons (name, name_folded, position) VALUES ($1, $2, $3) \
                      ON CONFLICT (name_folded) DO UPDATE SET archived_at = NULL RETURNING id")
-                    .bind(name)
-                    .bind(fold(name))
-                    .bind(position)
-                    .one(write.ex())
-                    .await?;
+                .bind(name)
+                .bind(fold(name))
+                .bind(position)
+                .one(write.ex())
+                .await?;
                 self.made.reasons.push(id);
                 self.reasons.push((id, name.to_owned()));
             }

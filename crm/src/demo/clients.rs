@@ -2,10 +2,10 @@
 
 use super::calendar::{Calendar, DAYS};
 use super::cast::Cast;
+use super::index::Index;
 use super::names::{CompanyName, PersonName, phone, street};
 use super::rng::Rng;
 use super::words::{ROLES_DE, ROLES_EN, SOURCES, TOWNS_DE, TOWNS_EN};
-use super::index::Index;
 use crate::db::Table;
 use crate::{Result, Write};
 use domain::Millis;
@@ -41,8 +41,23 @@ impl Tables {
             clients: Table::new(
                 "clients",
                 &[
-                    "id", "kind", "name", "name_folded", "first_name", "last_name", "parent_id", "industry", "size", "website", "source", "about",
-                    "owner_id", "referred_by", "batch_id", "created_at", "updated_at",
+                    "id",
+                    "kind",
+                    "name",
+                    "name_folded",
+                    "first_name",
+                    "last_name",
+                    "parent_id",
+                    "industry",
+                    "size",
+                    "website",
+                    "source",
+                    "about",
+                    "owner_id",
+                    "referred_by",
+                    "batch_id",
+                    "created_at",
+                    "updated_at",
                 ],
             ),
             contacts: Table::new("contacts", &["company_id", "person_id", "role", "main"]),
@@ -64,7 +79,13 @@ impl Tables {
 
 /// Makes so many clients: three companies for each two persons, most persons with a company.
 pub(super) async fn make(
-    write: &mut Write, rng: &mut Rng, calendar: &Calendar, cast: &Cast, index: &mut Index, first: i64, count: u32,
+    write: &mut Write,
+    rng: &mut Rng,
+    calendar: &Calendar,
+    cast: &Cast,
+    index: &mut Index,
+    first: i64,
+    count: u32,
 ) -> Result<Vec<Client>> {
     let mut made: Vec<Client> = Vec::with_capacity(count as usize);
     let mut domains: Vec<String> = Vec::with_capacity(count as usize);
@@ -172,7 +193,8 @@ fn person_row(tables: &mut Tables, rng: &mut Rng, cast: &Cast, client: &Client, 
 fn company_row(tables: &mut Tables, rng: &mut Rng, cast: &Cast, client: &Client, company: &CompanyName, made: &[Client]) {
     let none: Option<String> = None;
     // A few belong to a company made before.
-    let parent = if rng.percent(3) { made.iter().rev().take(40).find(|c| c.company.is_none() && !c.persons.is_empty()).map(|c| c.id) } else { None };
+    let parent =
+        if rng.percent(3) { made.iter().rev().take(40).find(|c| c.company.is_none() && !c.persons.is_empty()).map(|c| c.id) } else { None };
     tables.clients.row([
         client.id.into(),
         "company".into(),

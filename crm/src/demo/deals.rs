@@ -152,15 +152,42 @@ fn worth(rng: &mut Rng, cast: &Cast) -> (Option<i64>, Vec<(i64, i64, i64)>) {
 
 /// Writes deals with all that belongs to them.
 pub(super) async fn write_all(
-    write: &mut Write, rng: &mut Rng, calendar: &Calendar, cast: &Cast, clients: &[Client], deals: &[Deal], index: &mut Index,
+    write: &mut Write,
+    rng: &mut Rng,
+    calendar: &Calendar,
+    cast: &Cast,
+    clients: &[Client],
+    deals: &[Deal],
+    index: &mut Index,
 ) -> Result<()> {
     let ranks = ranks(deals);
     let mut table = Table::new(
         "deals",
         &[
-            "id", "title", "title_folded", "client_id", "pipeline_id", "stage_id", "status", "rank", "amount_minor", "currency", "base_minor", "owner_id",
-            "source", "expected_close", "lost_reason_id", "next_step", "next_step_due", "opened_on", "closed_on", "stage_since", "batch_id", "version",
-            "created_at", "updated_at",
+            "id",
+            "title",
+            "title_folded",
+            "client_id",
+            "pipeline_id",
+            "stage_id",
+            "status",
+            "rank",
+            "amount_minor",
+            "currency",
+            "base_minor",
+            "owner_id",
+            "source",
+            "expected_close",
+            "lost_reason_id",
+            "next_step",
+            "next_step_due",
+            "opened_on",
+            "closed_on",
+            "stage_since",
+            "batch_id",
+            "version",
+            "created_at",
+            "updated_at",
         ],
     );
     let mut lines = Table::new("deal_lines", &["deal_id", "product_id", "quantity", "price_minor", "position"]);

@@ -99,7 +99,15 @@ impl<'a> History<'a> {
                 // Planned within the stay.
                 let created = (deal.since() + rng.between(1, DAY / 24)).min(calendar.now);
                 self.happenings.push(of(created, What::TaskCreated(self.tasks.len() as u32)));
-                self.tasks.push(Task { title, due: Some(due), client: deal.client, deal: Some(at), owner: deal.owner, created, done: None });
+                self.tasks.push(Task {
+                    title,
+                    due: Some(due),
+                    client: deal.client,
+                    deal: Some(at),
+                    owner: deal.owner,
+                    created,
+                    done: None,
+                });
             }
         }
     }
@@ -145,8 +153,20 @@ impl<'a> History<'a> {
         let mut activities = Table::new(
             "activities",
             &[
-                "id", "kind", "client_id", "deal_id", "contact_id", "author_id", "text", "direction", "outcome", "duration_s", "occurred_at", "event_id",
-                "batch_id", "created_at",
+                "id",
+                "kind",
+                "client_id",
+                "deal_id",
+                "contact_id",
+                "author_id",
+                "text",
+                "direction",
+                "outcome",
+                "duration_s",
+                "occurred_at",
+                "event_id",
+                "batch_id",
+                "created_at",
             ],
         );
         let mut subjects: Vec<SubjectRow> = Vec::with_capacity(self.len() * 2);
@@ -158,7 +178,8 @@ impl<'a> History<'a> {
             values.row([id.into(), value.to_string().into()]);
             if let What::Note(_) | What::Call(_) = h.what {
                 let client = h.client.map(|c| &self.clients[c as usize]);
-                let contact = client.filter(|c| !c.persons.is_empty() && group == "call").map(|c| self.clients[rng.pick(&c.persons) as usize].id);
+                let contact =
+                    client.filter(|c| !c.persons.is_empty() && group == "call").map(|c| self.clients[rng.pick(&c.persons) as usize].id);
                 let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
                 activities.row([
                     activity.into(),
@@ -269,8 +290,10 @@ impl<'a> History<'a> {
     }
 
     async fn write_tasks(&self, write: &mut Write, calendar: &Calendar, first: &Firsts) -> Result<()> {
-        let mut table =
-            Table::new("tasks", &["id", "title", "due_on", "client_id", "deal_id", "owner_id", "done_at", "done_by", "batch_id", "created_at"]);
+        let mut table = Table::new(
+            "tasks",
+            &["id", "title", "due_on", "client_id", "deal_id", "owner_id", "done_at", "done_by", "batch_id", "created_at"],
+        );
         for (task, id) in self.tasks.iter().zip(first.task..) {
             table.row([
                 id.into(),

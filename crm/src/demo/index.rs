@@ -14,10 +14,7 @@ pub(super) struct Index {
 
 impl Index {
     pub fn new() -> Self {
-        Self {
-            docs: Table::new("search_docs", &["kind", "record_id", "owner_id", "names", "words", "numbers"]),
-            waiting: Vec::new(),
-        }
+        Self { docs: Table::new("search_docs", &["kind", "record_id", "owner_id", "names", "words", "numbers"]), waiting: Vec::new() }
     }
 
     pub fn add(&mut self, kind: Kind, record: i64, owner: Option<i64>, terms: &Terms) {

@@ -107,9 +107,10 @@ impl Demo<'_> {
 }
 
 async fn refuse_unless_empty(write: &mut Write) -> Result<()> {
-    let there: Vec<(i64,)> = q("SELECT id FROM (SELECT id FROM clients LIMIT 1) AS c UNION ALL SELECT id FROM (SELECT id FROM deals LIMIT 1) AS d")
-        .all(write.ex())
-        .await?;
+    let there: Vec<(i64,)> =
+        q("SELECT id FROM (SELECT id FROM clients LIMIT 1) AS c UNION ALL SELECT id FROM (SELECT id FROM deals LIMIT 1) AS d")
+            .all(write.ex())
+            .await?;
     if there.is_empty() { Ok(()) } else { Err(Fault::new(FaultKind::Conflict, texts::NOT_EMPTY).into()) }
 }
 

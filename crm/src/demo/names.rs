@@ -53,7 +53,8 @@ impl CompanyName {
         };
         let place = slug(town);
         let words: Vec<&str> = name.split(' ').take(2).collect();
-        let domain = if rng.percent(70) { format!("{}.example", slug(&words.join(" "))) } else { format!("{}-{place}.example", slug(words[0])) };
+        let domain =
+            if rng.percent(70) { format!("{}.example", slug(&words.join(" "))) } else { format!("{}-{place}.example", slug(words[0])) };
         Self { name, industry, domain }
     }
 }

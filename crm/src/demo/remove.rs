@@ -58,9 +58,9 @@ impl Demo<'_> {
         let made: Made = serde_json::from_str(&kept)?;
         let left: Vec<(i64,)> = q("SELECT d.id FROM deals d JOIN clients c ON c.id = d.client_id \
              WHERE c.batch_id = $1 AND (d.batch_id IS NULL OR d.batch_id <> $1)")
-            .bind(made.batch)
-            .all(write.ex())
-            .await?;
+        .bind(made.batch)
+        .all(write.ex())
+        .await?;
         for statement in STATEMENTS {
             let statement = q(statement);
             let statement = if statement.sql().contains("$1") { statement.bind(made.batch) } else { statement };
@@ -118,6 +118,9 @@ async fn cast_off(write: &mut Write, made: &Made) -> Result<()> {
             .exec(write.ex())
             .await?;
     }
-    q("DELETE FROM batches WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM pipelines WHERE batch_id = $1)").bind(made.batch).exec(write.ex()).await?;
+    q("DELETE FROM batches WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM pipelines WHERE batch_id = $1)")
+        .bind(made.batch)
+        .exec(write.ex())
+        .await?;
     crate::team::closure::refresh(write).await
 }

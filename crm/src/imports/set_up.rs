@@ -210,9 +210,9 @@ pub async fn make_teams(w: &mut Write, file: &FileTeams, lookups: &Lookups, made
         made.push(OnTheWay { what: "team".into(), id, name: team_name });
     }
     for name in &file.teams {
-        if !people.teams.contains_key(&fold(name)) {
+        if let std::collections::hash_map::Entry::Vacant(unknown) = people.teams.entry(fold(name)) {
             let id = make_team(w, name, None).await?;
-            people.teams.insert(fold(name), id);
+            unknown.insert(id);
             made.push(OnTheWay { what: "team".into(), id, name: name.clone() });
         }
     }

@@ -43,7 +43,8 @@ impl Products<'_> {
         let name = input::line("name", &new.name)?;
         let price = price(new.price)?;
         let now = write.now;
-        let (id,): (i64,) = q("INSERT INTO products (name, name_folded, code, category, price_minor, currency, about, created_at, updated_at) \
+        let (id,): (i64,) =
+            q("INSERT INTO products (name, name_folded, code, category, price_minor, currency, about, created_at, updated_at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING id")
             .bind(&name)
             .bind(fold(&name))
@@ -55,7 +56,9 @@ impl Products<'_> {
             .bind(now)
             .one(write.ex())
             .await?;
-        write.event(NewEvent::new("product.created", "product").value(json!({ "name": name })).on(Subject::public("product", id, 1))).await?;
+        write
+            .event(NewEvent::new("product.created", "product").value(json!({ "name": name })).on(Subject::public("product", id, 1)))
+            .await?;
         index_product(&mut write, ProductId(id)).await?;
         write.finish(ProductDone { id: ProductId(id), version: 1 }).await
     }
@@ -125,14 +128,17 @@ impl Products<'_> {
         }
         let at = command.archived.then_some(write.now);
         let moment = write.now;
-        let (version,): (i64,) = q("UPDATE products SET archived_at = $1, updated_at = $2, version = version + 1 WHERE id = $3 RETURNING version")
-            .bind(at)
-            .bind(moment)
-            .bind(command.id)
-            .one(write.ex())
-            .await?;
+        let (version,): (i64,) =
+            q("UPDATE products SET archived_at = $1, updated_at = $2, version = version + 1 WHERE id = $3 RETURNING version")
+                .bind(at)
+                .bind(moment)
+                .bind(command.id)
+                .one(write.ex())
+                .await?;
         let kind = if command.archived { "product.archived" } else { "product.restored" };
-        write.event(NewEvent::new(kind, "product").value(json!({ "name": now.name })).on(Subject::public("product", command.id, version))).await?;
+        write
+            .event(NewEvent::new(kind, "product").value(json!({ "name": now.name })).on(Subject::public("product", command.id, version)))
+            .await?;
         index_product(&mut write, command.id).await?;
         write.finish(ProductDone { id: command.id, version }).await
     }

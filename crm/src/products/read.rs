@@ -27,8 +27,10 @@ impl Products<'_> {
     pub async fn page(&self, viewer: &Viewer, query: &ProductQuery) -> Result<ProductPage> {
         self.crm.authorise(viewer, Record::Product, Action::Read)?;
         let limit = i64::from(query.limit.clamp(1, 500));
-        let mut statement = q("SELECT id, name, name_folded, code, category, price_minor, currency, about, extra, archived_at, version FROM products WHERE ")
-            .push(if query.archived { "archived_at IS NOT NULL" } else { "archived_at IS NULL" });
+        let mut statement = q(
+            "SELECT id, name, name_folded, code, category, price_minor, currency, about, extra, archived_at, version FROM products WHERE ",
+        )
+        .push(if query.archived { "archived_at IS NOT NULL" } else { "archived_at IS NULL" });
         let text = fold(&query.text.chars().take(200).collect::<String>());
         for word in text.split(' ').filter(|w| !w.is_empty()).take(8) {
             statement = statement.push(" AND name_folded LIKE ").push_bind(like(word)).push(" ESCAPE '!'");

@@ -11,7 +11,14 @@ async fn products_are_made_changed_and_archived() {
         let (boss, ann) = (t.user("Boss", Role::Manager).await, t.user("Ann", Role::Sales).await);
         let products = t.crm.products();
         let eur = |minor| Some(Money::new(minor, Currency::EUR));
-        let new = |name: &str, minor| NewProduct { command: t.command(), name: name.into(), code: Some("K1".into()), category: None, price: eur(minor), about: None };
+        let new = |name: &str, minor| NewProduct {
+            command: t.command(),
+            name: name.into(),
+            code: Some("K1".into()),
+            category: None,
+            price: eur(minor),
+            about: None,
+        };
         assert_eq!(fault(products.create(&ann, new("X", 1)).await).0, FaultKind::Forbidden);
         assert_eq!(fault(products.create(&boss, new("X", -1)).await).1.as_deref(), Some("price"));
         assert_eq!(fault(products.create(&boss, new("", 1)).await).1.as_deref(), Some("name"));
@@ -19,7 +26,15 @@ async fn products_are_made_changed_and_archived() {
         for n in 0..5 {
             products.create(&boss, new(&format!("Same {}", n % 2), n)).await.expect("creates");
         }
-        let edit = |saw, set| EditProduct { command: t.command(), id, name: None, code: None, category: None, price: Some(Seen::new(saw, set)), about: None };
+        let edit = |saw, set| EditProduct {
+            command: t.command(),
+            id,
+            name: None,
+            code: None,
+            category: None,
+            price: Some(Seen::new(saw, set)),
+            about: None,
+        };
         products.edit(&boss, edit(eur(482_100), None)).await.expect("edits");
         assert_eq!(fault(products.edit(&boss, edit(eur(482_100), eur(1))).await), (FaultKind::Conflict, Some("price".into())));
         let (mut query, mut names) = (ProductQuery { limit: 2, ..ProductQuery::default() }, Vec::new());

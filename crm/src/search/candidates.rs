@@ -83,10 +83,12 @@ impl Union {
     /// Words of a rank that have a text inside; in no order, so that it ends early.
     pub fn parts(&mut self, ask: Ask<'_>, rank: i64, text: &str) {
         let from = match ask.scope {
-            Scope::Owners(user) => q("SELECT t.term, t.record_id FROM search_endings e CROSS JOIN visible_owners v CROSS JOIN search_terms t \
+            Scope::Owners(user) => {
+                q("SELECT t.term, t.record_id FROM search_endings e CROSS JOIN visible_owners v CROSS JOIN search_terms t \
                  WHERE v.viewer_id = ")
-            .push_bind(user)
-            .push(" AND t.owner_id = v.owner_id AND t.term = e.word AND t.bucket = "),
+                .push_bind(user)
+                .push(" AND t.owner_id = v.owner_id AND t.term = e.word AND t.bucket = ")
+            }
             _ => q("SELECT t.term, t.record_id FROM search_endings e CROSS JOIN search_terms t WHERE t.term = e.word AND t.bucket = "),
         };
         let found = range(from.push_bind(bucket(ask.kind, rank)), " AND e.ending", text);

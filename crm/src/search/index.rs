@@ -1,7 +1,7 @@
 //! Keeping the index: called by the writers, in their transaction.
 
-use super::store::{self, Doc};
 use super::source;
+use super::store::{self, Doc};
 use crate::{Result, Write};
 use domain::search::Kind;
 use domain::{ClientId, DealId, ProductId};

@@ -101,11 +101,12 @@ impl Search<'_> {
         if ids.is_empty() {
             return Ok(Group::default());
         }
-        let rows: Vec<DealRow> = q("SELECT d.id, d.title, c.name AS client, d.stage_id, s.name AS stage_name, s.colour, d.amount_minor, d.currency \
+        let rows: Vec<DealRow> =
+            q("SELECT d.id, d.title, c.name AS client, d.stage_id, s.name AS stage_name, s.colour, d.amount_minor, d.currency \
              FROM deals d JOIN stages s ON s.id = d.stage_id LEFT JOIN clients c ON c.id = d.client_id WHERE d.id IN ")
-        .push_list(padded(ids.to_vec()))
-        .all(self.crm.db().read())
-        .await?;
+            .push_list(padded(ids.to_vec()))
+            .all(self.crm.db().read())
+            .await?;
         let rows = rows
             .into_iter()
             .map(|row| FoundDeal {
@@ -131,12 +132,7 @@ impl Search<'_> {
             .await?;
         let rows = rows
             .into_iter()
-            .map(|row| FoundProduct {
-                id: ProductId(row.id),
-                name: row.name,
-                code: row.code,
-                price: money(row.price_minor, row.currency),
-            })
+            .map(|row| FoundProduct { id: ProductId(row.id), name: row.name, code: row.code, price: money(row.price_minor, row.currency) })
             .collect();
         Ok(in_order(ids, limit, rows, |p: &FoundProduct| p.id.0))
     }

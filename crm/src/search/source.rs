@@ -21,12 +21,8 @@ pub(super) async fn clients(write: &mut Write, ids: &[i64]) -> Result<Vec<Doc>> 
     let emails = texts(write, "SELECT client_id, email FROM client_emails WHERE client_id IN ", ids).await?;
     let phones = texts(write, "SELECT client_id, number FROM client_phones WHERE client_id IN ", ids).await?;
     let towns = texts(write, "SELECT client_id, city FROM client_addresses WHERE city IS NOT NULL AND client_id IN ", ids).await?;
-    let companies = texts(
-        write,
-        "SELECT c.person_id, m.name FROM contacts c JOIN clients m ON m.id = c.company_id WHERE c.person_id IN ",
-        ids,
-    )
-    .await?;
+    let companies =
+        texts(write, "SELECT c.person_id, m.name FROM contacts c JOIN clients m ON m.id = c.company_id WHERE c.person_id IN ", ids).await?;
     let kinds: [(_, fn(&mut Terms, &str)); 4] =
         [(emails, Terms::email), (phones, Terms::phone), (towns, Terms::also), (companies, Terms::also)];
     for (rows, add) in kinds {
@@ -44,9 +40,9 @@ pub(super) async fn clients(write: &mut Write, ids: &[i64]) -> Result<Vec<Doc>> 
 pub(super) async fn deals(write: &mut Write, ids: &[i64]) -> Result<Vec<Doc>> {
     let rows: Vec<(i64, String, Option<i64>, Option<String>)> = q("SELECT d.id, d.title, d.owner_id, c.name \
          FROM deals d LEFT JOIN clients c ON c.id = d.client_id WHERE d.archived_at IS NULL AND d.id IN ")
-        .push_list(padded(ids.to_vec()))
-        .all(write.ex())
-        .await?;
+    .push_list(padded(ids.to_vec()))
+    .all(write.ex())
+    .await?;
     Ok(rows
         .into_iter()
         .map(|(id, title, owner, client)| {
@@ -77,16 +73,13 @@ pub(super) async fn products(write: &mut Write, ids: &[i64]) -> Result<Vec<Doc>>
 
 /// Deals of clients.
 pub(super) async fn deals_of(write: &mut Write, clients: &[i64]) -> Result<Vec<i64>> {
-    let rows: Vec<(i64,)> =
-        q("SELECT id FROM deals WHERE client_id IN ").push_list(padded(clients.to_vec())).all(write.ex()).await?;
+    let rows: Vec<(i64,)> = q("SELECT id FROM deals WHERE client_id IN ").push_list(padded(clients.to_vec())).all(write.ex()).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Persons who belong to companies.
 pub(super) async fn persons_of(write: &mut Write, companies: &[i64]) -> Result<Vec<i64>> {
-    let rows: Vec<(i64,)> = q("SELECT DISTINCT person_id FROM contacts WHERE company_id IN ")
-        .push_list(padded(companies.to_vec()))
-        .all(write.ex())
-        .await?;
+    let rows: Vec<(i64,)> =
+        q("SELECT DISTINCT person_id FROM contacts WHERE company_id IN ").push_list(padded(companies.to_vec())).all(write.ex()).await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -147,6 +147,7 @@ pub(super) async fn add(write: &mut Write, docs: &[Doc]) -> Result<()> {
     let endings: Vec<Val> = endings.into_iter().flat_map(|(ending, word)| [Val::from(ending), Val::from(word)]).collect();
     insert_rows(write, "INSERT INTO search_docs (kind, record_id, owner_id, names, words, numbers) VALUES ", "", 6, heads).await?;
     insert_rows(write, "INSERT INTO search_terms (bucket, term, record_id, owner_id) VALUES ", " ON CONFLICT DO NOTHING", 4, terms).await?;
-    insert_rows(write, "INSERT INTO search_numbers (digits, kind, record_id, owner_id) VALUES ", " ON CONFLICT DO NOTHING", 4, numbers).await?;
+    insert_rows(write, "INSERT INTO search_numbers (digits, kind, record_id, owner_id) VALUES ", " ON CONFLICT DO NOTHING", 4, numbers)
+        .await?;
     insert_rows(write, "INSERT INTO search_endings (ending, word) VALUES ", " ON CONFLICT DO NOTHING", 2, endings).await
 }

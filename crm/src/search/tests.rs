@@ -13,15 +13,16 @@ fn system() -> Viewer {
 }
 
 async fn client(write: &mut Write, kind: &str, name: &str, owner: &Viewer) -> ClientId {
-    let (id,): (i64,) = q("INSERT INTO clients (kind, name, name_folded, owner_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5) RETURNING id")
-        .bind(kind)
-        .bind(name)
-        .bind(domain::fold::fold(name))
-        .bind(owner.user)
-        .bind(NOW)
-        .one(write.ex())
-        .await
-        .expect("a client");
+    let (id,): (i64,) =
+        q("INSERT INTO clients (kind, name, name_folded, owner_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5) RETURNING id")
+            .bind(kind)
+            .bind(name)
+            .bind(domain::fold::fold(name))
+            .bind(owner.user)
+            .bind(NOW)
+            .one(write.ex())
+            .await
+            .expect("a client");
     ClientId(id)
 }
 
@@ -63,9 +64,22 @@ async fn every_spelling_finds_within_scope() {
         let mill = client(&mut write, "company", "Mühlenwerke Okertal AG", &ben).await;
         let renate = client(&mut write, "person", "Renate Groß", &anna).await;
         let lone = client(&mut write, "person", "Mia Ohnehin", &Viewer { user: None, ..system() }).await;
-        q("INSERT INTO contacts (company_id, person_id) VALUES ($1, $2)").bind(bakery).bind(renate).exec(write.ex()).await.expect("a contact");
-        q("INSERT INTO client_phones (client_id, number, digits) VALUES ($1, '+49 (0)30 23125-014', '493023125014')").bind(bakery).exec(write.ex()).await.expect("a phone");
-        q("INSERT INTO client_emails (client_id, email, email_folded) VALUES ($1, 'post@okertal.de', 'post@okertal.de')").bind(mill).exec(write.ex()).await.expect("an e-mail");
+        q("INSERT INTO contacts (company_id, person_id) VALUES ($1, $2)")
+            .bind(bakery)
+            .bind(renate)
+            .exec(write.ex())
+            .await
+            .expect("a contact");
+        q("INSERT INTO client_phones (client_id, number, digits) VALUES ($1, '+49 (0)30 23125-014', '493023125014')")
+            .bind(bakery)
+            .exec(write.ex())
+            .await
+            .expect("a phone");
+        q("INSERT INTO client_emails (client_id, email, email_folded) VALUES ($1, 'post@okertal.de', 'post@okertal.de')")
+            .bind(mill)
+            .exec(write.ex())
+            .await
+            .expect("an e-mail");
         let counters = deal(&mut write, "Bakery counters", Some(bakery), &anna, (pipeline.id.0, pipeline.stages[0].0)).await;
         index_clients(&mut write, &[bakery, mill, renate, lone]).await.expect("indexes");
         index_deal(&mut write, counters).await.expect("indexes");
@@ -73,7 +87,12 @@ async fn every_spelling_finds_within_scope() {
 
         for text in ["mühl", "muhl", "muehl", "MÜHL"] {
             let found = find(&db, &system(), text).await;
-            assert_eq!(names(&found), ["Mühlenwerke Okertal AG", "Bäckerei Mühlhäuser GmbH", "Renate Groß", "Bakery counters"], "{} {text}", db.name);
+            assert_eq!(
+                names(&found),
+                ["Mühlenwerke Okertal AG", "Bäckerei Mühlhäuser GmbH", "Renate Groß", "Bakery counters"],
+                "{} {text}",
+                db.name
+            );
         }
         assert_eq!(names(&find(&db, &system(), "häus").await)[0], "Bäckerei Mühlhäuser GmbH");
         assert_eq!(names(&find(&db, &system(), "gross").await), ["Renate Groß"]);
@@ -106,7 +125,8 @@ async fn every_spelling_finds_within_scope() {
 
 /// What the index promises, evaluated record by record.
 fn naive(terms: &Terms, query: &Query) -> bool {
-    let part = |token: &Token, word: &str| token.spellings.iter().any(|s| word.starts_with(s.as_str())) || token.parts().any(|s| word.contains(s));
+    let part =
+        |token: &Token, word: &str| token.spellings.iter().any(|s| word.starts_with(s.as_str())) || token.parts().any(|s| word.contains(s));
     let token = |token: &Token| {
         terms.name_words.iter().chain(&terms.other_words).any(|w| part(token, w))
             || token.number().is_some_and(|d| terms.numbers.iter().any(|n| n.contains(d)))
@@ -121,20 +141,14 @@ fn name() -> impl Strategy<Value = String> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        proptest::collection::vec("[abüußs]{1,4}", 1..3).prop_map(|words| words.join(" ")),
-        "[0-3]{3,5}",
-        "0[1-3]{3} [0-3]{2}",
-    ]
+    prop_oneof![proptest::collection::vec("[abüußs]{1,4}", 1..3).prop_map(|words| words.join(" ")), "[0-3]{3,5}", "0[1-3]{3} [0-3]{2}",]
 }
 
 #[test]
 fn finds_what_a_naive_evaluation_finds() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    let strategy = (
-        proptest::collection::vec((name(), proptest::option::of("[0-3]{3,8}"), 0_usize..3), 1..60),
-        proptest::collection::vec(text(), 12),
-    );
+    let strategy =
+        (proptest::collection::vec((name(), proptest::option::of("[0-3]{3,8}"), 0_usize..3), 1..60), proptest::collection::vec(text(), 12));
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for _ in 0..6 {
         let (records, texts) = strategy.new_tree(&mut runner).expect("a sample").current();
@@ -151,7 +165,12 @@ async fn compare(records: Vec<(String, Option<String>, usize)>, texts: Vec<Strin
             let id = client(&mut write, "company", name, &owners[*owner]).await;
             let mut terms = Terms::named(name);
             if let Some(phone) = phone {
-                q("INSERT INTO client_phones (client_id, number, digits) VALUES ($1, $2, $2)").bind(id).bind(phone).exec(write.ex()).await.expect("a phone");
+                q("INSERT INTO client_phones (client_id, number, digits) VALUES ($1, $2, $2)")
+                    .bind(id)
+                    .bind(phone)
+                    .exec(write.ex())
+                    .await
+                    .expect("a phone");
                 terms.phone(phone);
             }
             kept.push((id.0, terms, *owner));

@@ -139,15 +139,16 @@ pub(crate) async fn insert(write: &mut Write, stand: &Stand, title: &str, due: O
     let title = input::line("title", title)?;
     works_here(write, owner).await?;
     let now = write.now;
-    let (id,): (i64,) = q("INSERT INTO tasks (title, due_on, client_id, deal_id, owner_id, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id")
-        .bind(&title)
-        .bind(due)
-        .bind(stand.client.as_ref().map(|c| c.id))
-        .bind(stand.deal.as_ref().map(|d| d.id))
-        .bind(owner)
-        .bind(now)
-        .one(write.ex())
-        .await?;
+    let (id,): (i64,) =
+        q("INSERT INTO tasks (title, due_on, client_id, deal_id, owner_id, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id")
+            .bind(&title)
+            .bind(due)
+            .bind(stand.client.as_ref().map(|c| c.id))
+            .bind(stand.deal.as_ref().map(|d| d.id))
+            .bind(owner)
+            .bind(now)
+            .one(write.ex())
+            .await?;
     tell(write, "task.created", stand.clone(), (id, owner, 1), json!({ "title": title, "due": due })).await?;
     Ok(TaskId(id))
 }

@@ -1,8 +1,8 @@
 //! Tasks on both databases.
 
 use crate::clients::tests::{company, deal, fault};
-use crate::testing::{TestDb, both};
 use crate::q;
+use crate::testing::{TestDb, both};
 use domain::tasks::{DeleteTask, EditTask, NewTask, TickTask};
 use domain::timeline::Filter;
 use domain::{Date, DealId, FaultKind, Role, Seen, TaskId};
@@ -34,7 +34,8 @@ async fn the_next_step_is_the_earliest_open_task() {
         tasks.delete(&ann, DeleteTask { command: t.command(), id: late, deleted: true }).await.expect("deletes");
         assert_eq!(step(&t, d).await.0, some("Some day"));
         tasks.delete(&ann, DeleteTask { command: t.command(), id: late, deleted: false }).await.expect("brings back");
-        let moved = EditTask { command: t.command(), id: undated, title: None, due: Some(Seen::new(None, Date::parse("2026-06-16"))), owner: None };
+        let moved =
+            EditTask { command: t.command(), id: undated, title: None, due: Some(Seen::new(None, Date::parse("2026-06-16"))), owner: None };
         tasks.edit(&ann, moved).await.expect("edits");
         assert_eq!(step(&t, d).await, (some("Some day"), some("2026-06-16")), "{}", t.name);
         tasks.tick(&ann, TickTask { command: t.command(), id: early, done: false }).await.expect("opens again");
@@ -67,7 +68,13 @@ async fn tasks_follow_their_record() {
         // given to Bob, it is his to tick, though the client is not his
         let his = tasks.create(&ann, on_firm(bob.user)).await.expect("creates").id;
         tasks.tick(&bob, tick(his, true)).await.expect("ticks his own");
-        let title = |old: &str, new: &str| EditTask { command: t.command(), id, title: Some(Seen::new(old.into(), new.into())), due: None, owner: None };
+        let title = |old: &str, new: &str| EditTask {
+            command: t.command(),
+            id,
+            title: Some(Seen::new(old.into(), new.into())),
+            due: None,
+            owner: None,
+        };
         tasks.edit(&ann, title("Call", "Write")).await.expect("edits");
         assert_eq!(fault(tasks.edit(&ann, title("Call", "Visit")).await), (FaultKind::Conflict, Some("title".into())), "{}", t.name);
         assert_eq!(fault(tasks.edit(&ann, title("Write", "\0")).await).1.as_deref(), Some("title"));

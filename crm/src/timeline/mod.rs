@@ -56,15 +56,17 @@ impl Timeline<'_> {
         let limit = i64::from(query.limit.clamp(1, 200));
         let keys = match query.of {
             Of::Deal(id) => {
-                let own = q("SELECT s.event_id, s.occurred_at FROM event_subjects s WHERE s.record_type = 'deal' AND s.record_id = ").push_bind(id);
+                let own = q("SELECT s.event_id, s.occurred_at FROM event_subjects s WHERE s.record_type = 'deal' AND s.record_id = ")
+                    .push_bind(id);
                 narrowed(own, query, limit + 1)
             }
             Of::Client(id) => {
-                let own = q("SELECT s.event_id, s.occurred_at FROM event_subjects s WHERE s.record_type = 'client' AND s.record_id = ").push_bind(id);
+                let own = q("SELECT s.event_id, s.occurred_at FROM event_subjects s WHERE s.record_type = 'client' AND s.record_id = ")
+                    .push_bind(id);
                 let deals = q("SELECT s.event_id, s.occurred_at FROM deal_contacts k JOIN deals d ON d.id = k.deal_id \
                        JOIN event_subjects s ON s.record_type = 'deal' AND s.record_id = d.id WHERE k.person_id = ")
-                    .push_bind(id)
-                    .scope(viewer.scope(Record::Deal, Action::Read), "d.owner_id");
+                .push_bind(id)
+                .scope(viewer.scope(Record::Deal, Action::Read), "d.owner_id");
                 // an event on both is one
                 q("SELECT DISTINCT event_id, occurred_at FROM (SELECT * FROM (")
                     .append(narrowed(own, query, limit + 1))
@@ -103,7 +105,9 @@ fn narrowed(statement: Q, query: &TimelineQuery, limit: i64) -> Q {
     };
     let statement = match query.after {
         None => statement,
-        Some(after) => statement.push(" AND (s.occurred_at, s.event_id) < (").push_bind(after.at).push(", ").push_bind(after.event).push(")"),
+        Some(after) => {
+            statement.push(" AND (s.occurred_at, s.event_id) < (").push_bind(after.at).push(", ").push_bind(after.event).push(")")
+        }
     };
     statement.push(" ORDER BY s.occurred_at DESC, s.event_id DESC LIMIT ").push_bind(limit)
 }

@@ -17,7 +17,12 @@ async fn pages_lose_and_double_nothing() {
             let group = ["deal", "call", "client", "hidden", "task"][(n % 5) as usize];
             // many at the same moment
             write
-                .event(NewEvent::new("deal.moved", group).at(NOW - (n % 4) * 1000).value(json!({"n": n})).on(Subject::new("client", firm, ann.user, 1)))
+                .event(
+                    NewEvent::new("deal.moved", group)
+                        .at(NOW - (n % 4) * 1000)
+                        .value(json!({"n": n}))
+                        .on(Subject::new("client", firm, ann.user, 1)),
+                )
                 .await
                 .expect("appends");
         }
@@ -58,10 +63,16 @@ async fn a_person_has_the_events_of_their_deals_once() {
         for d in [mine, theirs] {
             q("INSERT INTO deal_contacts (deal_id, person_id) VALUES ($1, $2)").bind(d).bind(renate).exec(write.ex()).await.expect("on it");
             let event = NewEvent::new("deal.won", "deal").value(json!({"amount": {"minor": 5000, "currency": "EUR"}}));
-            write.event(event.on(Subject::new("deal", d, ann.user, 1)).on(Subject::new("client", 4711, ann.user, 1))).await.expect("appends");
+            write
+                .event(event.on(Subject::new("deal", d, ann.user, 1)).on(Subject::new("client", 4711, ann.user, 1)))
+                .await
+                .expect("appends");
         }
         let both_ways = NewEvent::new("deal.moved", "deal").value(json!({"from": "A", "to": "B"}));
-        write.event(both_ways.on(Subject::new("deal", mine, ann.user, 1)).on(Subject::new("client", renate, ann.user, 1))).await.expect("appends");
+        write
+            .event(both_ways.on(Subject::new("deal", mine, ann.user, 1)).on(Subject::new("client", renate, ann.user, 1)))
+            .await
+            .expect("appends");
         write.commit().await.expect("commits");
         let query = TimelineQuery { of: Of::Client(renate), filter: Filter::Deals, after: None, limit: 10 };
         let rows = t.crm.timeline().page(&ann, &query).await.expect("a page").rows;

@@ -1,11 +1,9 @@
 //! The board: true sums, filters, pages, scope, and how many statements it takes.
 
-
-
+use crate::support::{board, deal, ids, move_of, moved};
 use crm::db::QUERIES;
 use crm::q;
 use crm::testing::both;
-use crate::support::{board, deal, ids, move_of, moved};
 use domain::deals::{BoardQuery, BoardSort, DealFilter, EditDeal, MoreCards};
 use domain::{Currency, FaultKind, Money, Role, Seen, UserId};
 use std::cell::Cell;
@@ -39,7 +37,14 @@ async fn sums_are_true_over_all_deals_whatever_is_shown() {
         let mut seen: Vec<_> = column.cards.iter().map(|c| c.id).collect();
         let mut last = column.cards.last().cloned().expect("a card");
         loop {
-            let more = MoreCards { stage, filter: asked.filter.clone(), sort: asked.sort, rank: last.rank.clone(), due: last.next_step_due, id: last.id };
+            let more = MoreCards {
+                stage,
+                filter: asked.filter.clone(),
+                sort: asked.sort,
+                rank: last.rank.clone(),
+                due: last.next_step_due,
+                id: last.id,
+            };
             let page = db.crm.deals().more(&anna, &more).await.expect("a page");
             seen.extend(page.cards.iter().map(|c| c.id));
             last = page.cards.last().cloned().unwrap_or(last);

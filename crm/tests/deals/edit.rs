@@ -1,10 +1,8 @@
 //! Making, changing, archiving: conflicts by field, hostile values, what is left in the log.
 
-
-
+use crate::support::{board, count, deal, move_of};
 use crm::q;
 use crm::testing::both;
-use crate::support::{board, count, deal, move_of};
 use domain::deals::{AboutDeal, CreateDeal, EditDeal, SetLine};
 use domain::{Currency, FaultKind, Money, ProductId, Role, Seen};
 
@@ -49,10 +47,10 @@ async fn the_log_holds_before_and_after_on_deal_and_client() {
         assert_eq!(card.tags, ["Fair", "Key"]);
         let (value,): (String,) = q("SELECT v.value FROM event_values v JOIN event_subjects s ON s.event_id = v.event_id \
              WHERE s.record_type = 'client' AND s.record_id = $1")
-            .bind(client)
-            .one(db.crm.db().read())
-            .await
-            .expect("on the client's card");
+        .bind(client)
+        .one(db.crm.db().read())
+        .await
+        .expect("on the client's card");
         let value: serde_json::Value = serde_json::from_str(&value).expect("JSON");
         assert_eq!(value["after"]["client"], client, "{}", db.name);
     }
@@ -107,7 +105,8 @@ async fn archived_deals_are_gone_until_restored() {
         db.crm.deals().archive(&anna, about(card.id)).await.expect("archived");
         db.crm.deals().archive(&anna, about(card.id)).await.expect("again changes nothing");
         assert_eq!(board(&db, &anna).await.totals().count, 0);
-        let fault = db.crm.deals().move_to(&anna, move_of(&db, &pipeline, &card, pipeline.stages[1])).await.expect_err("archived").into_fault();
+        let fault =
+            db.crm.deals().move_to(&anna, move_of(&db, &pipeline, &card, pipeline.stages[1])).await.expect_err("archived").into_fault();
         assert_eq!(fault.kind, FaultKind::Conflict);
         assert!(db.crm.deals().get(&anna, card.id).await.expect("its sheet opens").archived);
         db.crm.deals().restore(&anna, about(card.id)).await.expect("restored");
@@ -124,9 +123,9 @@ async fn products_stand_on_lines() {
         let card = deal(&db, &anna, pipeline.stages[0], "Lamps", 100).await;
         let (product,): (i64,) = q("INSERT INTO products (name, name_folded, price_minor, currency, created_at, updated_at) \
              VALUES ('GTX Pro', 'gtx pro', 4821, 'EUR', 1, 1) RETURNING id")
-            .one(db.crm.db().write())
-            .await
-            .expect("a product");
+        .one(db.crm.db().write())
+        .await
+        .expect("a product");
         let line = SetLine { command: db.command(), deal: card.id, line: None, product: ProductId(product), quantity: 2_000, price: None };
         let answer = db.crm.deals().set_line(&anna, line.clone()).await.expect("a line");
         assert_eq!(db.crm.deals().set_line(&anna, line.clone()).await.expect("the same answer"), answer);

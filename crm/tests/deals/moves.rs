@@ -1,9 +1,7 @@
 //! Moves: conflicts, order, won and lost, undo, on both databases.
 
-
-
-use crm::testing::both;
 use crate::support::{board, count, deal, ids, move_of, moved, reason};
+use crm::testing::both;
 use domain::deals::{Between, EditDeal, MovedAway};
 use domain::{DealId, FaultKind, Role, Seen};
 

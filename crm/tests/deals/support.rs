@@ -1,7 +1,7 @@
 //! What the tests of deals share.
 
-use crm::testing::{TestDb, TestPipeline};
 use crm::q;
+use crm::testing::{TestDb, TestPipeline};
 use domain::deals::{Board, BoardQuery, Card, CreateDeal, MoveDeal, Moved};
 use domain::{Currency, DealId, Money, StageId, Viewer};
 

@@ -101,9 +101,7 @@ impl Address {
 
     /// Its lines as written on an envelope.
     pub fn lines(&self) -> Vec<String> {
-        let joined = |a: &Option<String>, b: &Option<String>| {
-            [a, b].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
-        };
+        let joined = |a: &Option<String>, b: &Option<String>| [a, b].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
         let street = self.street.clone().unwrap_or_default();
         let town = joined(&self.postcode, &self.city);
         let land = [&self.region, &self.country].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");

@@ -1,7 +1,7 @@
 //! Sensible grouping: small changes made in one sitting are one entry.
 
 use super::{FieldChange, Happening, What};
-use crate::{Millis, UserId, DealId};
+use crate::{DealId, Millis, UserId};
 
 /// Changes of one person on one record within this time are one entry, in ms.
 const SITTING: Millis = 10 * 60 * 1000;
@@ -39,7 +39,10 @@ fn whose(row: &Happening) -> (Option<UserId>, Option<DealId>) {
 }
 
 fn join(newer: &Happening, older: &Happening) -> Option<What> {
-    if whose(newer) != whose(older) || newer.at - older.at > SITTING || newer.batch.as_ref().map(|b| b.0) != older.batch.as_ref().map(|b| b.0) {
+    if whose(newer) != whose(older)
+        || newer.at - older.at > SITTING
+        || newer.batch.as_ref().map(|b| b.0) != older.batch.as_ref().map(|b| b.0)
+    {
         return None;
     }
     match (&newer.what, &older.what) {
@@ -75,8 +78,15 @@ mod tests {
 
     fn row(id: i64, at: Millis, actor: i64, what: What) -> Happening {
         Happening {
-            id: EventId(id), at, day: Date::new(2026, 6, 15).expect("a date"), time: None,
-            actor: Some((UserId(actor), "Ann".into())), deal: None, batch: None, what, editable: None,
+            id: EventId(id),
+            at,
+            day: Date::new(2026, 6, 15).expect("a date"),
+            time: None,
+            actor: Some((UserId(actor), "Ann".into())),
+            deal: None,
+            batch: None,
+            what,
+            editable: None,
         }
     }
 

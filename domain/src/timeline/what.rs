@@ -119,10 +119,14 @@ impl What {
     pub fn read(kind: &str, value: &Value) -> What {
         let text = |name: &str| text_of(&value[name]);
         let stage = |end: &str| {
-            [text_of(&value[end]), text_of(&value[format!("{end}_stage")]), text_of(&value[if end == "from" { "before" } else { "after" }]["stage"])]
-                .into_iter()
-                .flatten()
-                .next()
+            [
+                text_of(&value[end]),
+                text_of(&value[format!("{end}_stage")]),
+                text_of(&value[if end == "from" { "before" } else { "after" }]["stage"]),
+            ]
+            .into_iter()
+            .flatten()
+            .next()
         };
         let amount = || money(&value["amount"]);
         match kind {
@@ -226,9 +230,14 @@ mod tests {
 
     #[test]
     fn changed_fields_show_both_sides() {
-        let what = What::read("client.changed", &json!({"before": {"size": 3, "about": "x"}, "after": {"size": 5, "about": "x", "phones": ["1", "2"]}}));
+        let what = What::read(
+            "client.changed",
+            &json!({"before": {"size": 3, "about": "x"}, "after": {"size": 5, "about": "x", "phones": ["1", "2"]}}),
+        );
         let field = |field: &str, before: Option<&str>, after: Option<&str>| FieldChange {
-            field: field.into(), before: before.map(Into::into), after: after.map(Into::into),
+            field: field.into(),
+            before: before.map(Into::into),
+            after: after.map(Into::into),
         };
         assert_eq!(what, What::ClientChanged(vec![field("phones", None, Some("1, 2")), field("size", Some("3"), Some("5"))]));
     }

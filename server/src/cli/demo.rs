@@ -36,7 +36,14 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     if args.remove {
         let there = crm.demo().remove(&viewer).await?;
         crm.db().close().await;
-        println!("{}", if there { format!("demo data removed in {:.1} s", began.elapsed().as_secs_f64()) } else { "there are no demo data".to_owned() });
+        println!(
+            "{}",
+            if there {
+                format!("demo data removed in {:.1} s", began.elapsed().as_secs_f64())
+            } else {
+                "there are no demo data".to_owned()
+            }
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let size = DemoSize { clients: args.clients, deals: args.deals, events: args.events, seed: args.seed };

@@ -57,7 +57,10 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
 
     tracing::info!(database = place.shown_database(), data = %place.data.display(), start_ms = began.elapsed().as_millis(), "Kundig is at {}", serving.public_url);
     if let Some(code) = crm.setup().code().await? {
-        tracing::info!("Kundig is not set up yet: open {}/set-up. From another machine the page asks for this code: {code}", serving.public_url);
+        tracing::info!(
+            "Kundig is not set up yet: open {}/set-up. From another machine the page asks for this code: {code}",
+            serving.public_url
+        );
     }
     let served = serve(listener, tls, shared, &hub).await;
     for task in &background {

@@ -1,9 +1,9 @@
 //! Facts of a deal, each changed in its place.
 
+use super::super::actions::use_actions;
 use super::super::api::edit_deal;
 use super::super::quick_add::client_source;
 use super::super::state::use_board;
-use super::super::actions::use_actions;
 use super::SheetState;
 use crate::api::new_command;
 use crate::shell::{t, tf, use_lang};
@@ -259,13 +259,11 @@ fn FactForm(
         Fact::Client => view! { <Combobox label bare=true value=client source=client_source() error /> }.into_any(),
         Fact::Amount => view! { <MoneyField label bare=true value=amount currency=currency valid=valid error /> }.into_any(),
         Fact::Closes => view! { <DateField label bare=true value=date error /> }.into_any(),
-        Fact::Step => {
-            view! {
-                <TextField label bare=true value=text error maxlength=200 autofocus=true />
-                <DateField label=t(texts::NEXT_STEP_DUE) value=date />
-            }
-                .into_any()
+        Fact::Step => view! {
+            <TextField label bare=true value=text error maxlength=200 autofocus=true />
+            <DateField label=t(texts::NEXT_STEP_DUE) value=date />
         }
+        .into_any(),
     };
     let form = NodeRef::<leptos::html::Form>::new();
     Effect::new(move |_| {
