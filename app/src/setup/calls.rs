@@ -1,6 +1,6 @@
 //! What the set-up asks the server for.
 
-#![expect(missing_docs, reason = "the arguments of a server function become fields of a type that is not ours")]
+#![expect(missing_docs, clippy::too_many_arguments, reason = "the arguments of a server function become fields of a type that is not ours")]
 
 use crate::api::AppError;
 use leptos::prelude::*;
