@@ -196,7 +196,7 @@ fn CardView(card: ClientCard, filter: Filter) -> impl IntoView {
             .then(|| {
                 view! {
                     <Dock card=shared />
-                    <Sheet open=shared.sheet title=t(tl::ADD_TO_CARD)>
+                    <Sheet open=shared.sheet id="add-to-card" title=t(tl::ADD_TO_CARD)>
                         <Composer client=Some(id) people=people(data) tab=shared.adding id="sheet-add" on_done />
                     </Sheet>
                 }

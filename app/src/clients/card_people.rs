@@ -164,6 +164,7 @@ fn AddSheet(card: Card, company: bool, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Sheet
             open
+            id="add-contact"
             title=t(title)
             footer=move || {
                 view! {

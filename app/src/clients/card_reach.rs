@@ -141,6 +141,8 @@ fn EditSheet(
     card: Card,
     open: RwSignal<bool>,
     title: &'static str,
+    /// Id of the sheet.
+    id: &'static str,
     /// Called when it opens: fills the form.
     #[prop(into)]
     begin: Callback<()>,
@@ -170,6 +172,7 @@ fn EditSheet(
     view! {
         <Sheet
             open
+            id=id
             title
             footer=move || {
                 view! {
@@ -234,7 +237,7 @@ fn ReachSheet(card: Card, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <EditSheet card open title=t(texts::REACH) begin command errors>
+        <EditSheet card open id="edit-reach" title=t(texts::REACH) begin command errors>
             <For each=move || phones.get() key=|l| l.key let:l>
                 {row(phones, l, "phones", t(texts::PHONE), "tel")}
             </For>
@@ -295,7 +298,7 @@ fn AddressSheet(card: Card, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <EditSheet card open title=t(texts::ADDRESSES) begin command errors>
+        <EditSheet card open id="edit-addresses" title=t(texts::ADDRESSES) begin command errors>
             <For each=move || lines.get() key=|l| l.key let:l>
                 {row(l)}
             </For>

@@ -34,6 +34,18 @@ pub(super) fn Tags(card: Card) -> impl IntoView {
     });
     let source = StoredValue::new(source);
     let tags = move || card.data.with(|c| c.client.tags.clone());
+    // a key that the list of suggestions had no use for
+    let on_key = move |ev: leptos::ev::KeyboardEvent| match ev.key().as_str() {
+        "Escape" => adding.set(false),
+        "Enter" => {
+            let typed = event_target_value(&ev).trim().to_owned();
+            if !typed.is_empty() {
+                adding.set(false);
+                send(vec![typed], vec![]);
+            }
+        }
+        _ => {}
+    };
     view! {
         <span class="row tags">
             <For each=tags key=|name| name.clone() let:name>
@@ -72,7 +84,7 @@ pub(super) fn Tags(card: Card) -> impl IntoView {
                                 }
                             }
                         >
-                            <div class="tag-add" on:keydown=move |ev| if ev.key() == "Escape" { adding.set(false) }>
+                            <div class="tag-add" on:keydown=on_key>
                                 <Combobox
                                     label=t(texts::ADD_TAG)
                                     bare=true

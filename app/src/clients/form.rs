@@ -96,6 +96,7 @@ pub(super) fn NewClientSheet(
     view! {
         <Sheet
             open
+            id="new-client"
             title=t(texts::NEW)
             class="new-client"
             head=head

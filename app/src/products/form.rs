@@ -82,6 +82,7 @@ pub(super) fn ProductSheet(
     view! {
         <Sheet
             open
+            id="edit-product"
             title
             footer=move || {
                 view! {

@@ -131,6 +131,7 @@ fn Editor(act: Act, editing: RwSignal<Option<Task>>, on_change: Callback<()>) ->
     view! {
         <Sheet
             open
+            id="edit-task"
             title=t(texts::EDIT)
             on_close=move |()| editing.set(None)
             footer=move || {
