@@ -174,7 +174,7 @@ crate::texts! { "imports";
     VALUE = "Value", "Wert";
     WHY_FAILED = "Why it failed", "Warum gescheitert";
     WHY_WARNED = "What to look at", "Was zu prüfen ist";
-    SHOW_MORE = "Show more", "Mehr zeigen";
+    SHOW_MORE = "Show more", "Mehr anzeigen";
     ON_THE_WAY = "Made on the way", "Nebenbei angelegt";
     YOUR_ANSWERS = "Your answers", "Ihre Antworten";
     TOOK = "{from} to {to}, {time}", "{from} bis {to}, {time}";
@@ -230,7 +230,7 @@ crate::texts! { "imports";
     F_PHONE = "Phone", "Telefon";
     F_WEBSITE = "Web site", "Website";
     F_STREET = "Street", "Straße";
-    F_POSTCODE = "Postcode", "Postleitzahl";
+    F_POSTCODE = "Postcode", "PLZ";
     F_CITY = "Town", "Ort";
     F_REGION = "Region", "Region";
     F_COUNTRY = "Country", "Land";
@@ -255,7 +255,7 @@ crate::texts! { "imports";
     F_NEXT_STEP_DUE = "Next step due", "Nächster Schritt fällig";
     F_OWNER = "Owner", "Zuständig";
     F_SOURCE = "Source", "Quelle";
-    F_TAGS = "Tags", "Schlagwörter";
+    F_TAGS = "Tags", "Tags";
     F_ABOUT = "Remark", "Bemerkung";
 }
 
