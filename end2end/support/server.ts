@@ -23,13 +23,14 @@ export class Server {
   /** The address of the running server. */
   get url() { return `http://127.0.0.1:${this.port}` }
 
-  /** A fresh database, with an administrator Ada (ada@example.org) made by the command line if asked for. */
-  static async start(options: { admin?: boolean; env?: Record<string, string> } = {}): Promise<Server> {
+  /** A fresh database, with an administrator Ada (ada@example.org) made by the command line if asked for, who has set the organisation up. */
+  static async start(options: { admin?: boolean; setUp?: boolean; env?: Record<string, string> } = {}): Promise<Server> {
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'kundig-e2e-'))
     const env = { ...process.env, KUNDIG_DATA: dir, DATABASE_URL: 'sqlite:kundig.db', RUST_LOG: 'info', ...options.env }
     const server = new Server(dir, await freePort(), env)
     if (options.admin) server.run(['user', 'add', 'ada@example.org', '--name', 'Ada Lindt', '--role', 'admin', '--password-stdin'], password)
     await server.serve()
+    if (options.admin && options.setUp !== false) await server.setUp()
     return server
   }
 
@@ -51,6 +52,16 @@ export class Server {
       await new Promise((done) => setTimeout(done, 50))
     }
     throw new Error(`kundig serve was not ready in 10 s:\n${this.log}`)
+  }
+
+  /** Completes the set-up as the administrator would; no preset is chosen. */
+  async setUp() {
+    const post = (path: string, fields: Record<string, string>, cookie = '') =>
+      fetch(this.url + path, { method: 'POST', headers: cookie ? { cookie } : {}, body: new URLSearchParams(fields) })
+    const signedIn = await post('/api/open/sign-in', { email: 'ada@example.org', password, next: '/' })
+    const cookie = signedIn.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ')
+    const done = await post('/api/open/set-up', { organisation: 'Lindt & Co', zone: 'Europe/Berlin', currency: 'EUR', lang: 'en' }, cookie)
+    if (!done.ok) throw new Error(`set-up failed: ${done.status} ${await done.text()}`)
   }
 
   /** What the server logged so far. */
