@@ -149,7 +149,7 @@ pub struct Me {
     pub organisation: String,
     /// Whether the organisation is set up.
     pub set_up: bool,
-    /// Whether a preset was chosen (else the first-run page is next for an administrator).
+    /// Whether a preset was chosen, or a pipeline came otherwise (else the first-run page is next for an administrator).
     pub preset_chosen: bool,
     /// The organisation's currency.
     pub currency: Currency,

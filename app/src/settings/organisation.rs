@@ -4,9 +4,9 @@ use super::frame::only_administrators;
 use super::{edit_organisation, organisation};
 use crate::api::new_command;
 use crate::session::go;
-use crate::setup::{currency_options, language_options, zone_options};
+use crate::setup::{currency_options, has_demo, language_options, remove_demo, zone_options};
 use crate::shell::{PageHead, t, use_lang};
-use crate::ui::{Button, Kind, SelectField, TextField};
+use crate::ui::{Button, Kind, SelectField, TextField, use_toasts};
 use domain::settings::{EditOrganisation, OrganisationSettings};
 use domain::texts::{common, errors, settings as texts, setup};
 use domain::{Currency, Lang};
@@ -17,8 +17,11 @@ use leptos::task::spawn_local;
 /// The section.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
-    let may = only_administrators();
+    if !only_administrators() {
+        return ().into_any();
+    }
     let found = Resource::new(|| (), |()| organisation());
+    let demo = Resource::new(|| (), |()| has_demo());
     view! {
         <PageHead title=t(texts::ORGANISATION) />
         <div class="scroll">
@@ -26,13 +29,16 @@ pub fn OrganisationPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match found.await {
                         Ok(found) => view! { <Form found /> }.into_any(),
-                        Err(error) if may => view! { <p class="error">{error.message(use_lang())}</p> }.into_any(),
-                        Err(_) => ().into_any(),
+                        Err(error) => view! { <p class="error">{error.message(use_lang())}</p> }.into_any(),
                     }
                 })}
             </Suspense>
+            <Suspense>
+                {move || Suspend::new(async move { demo.await.unwrap_or(false).then(|| view! { <RemoveDemo /> }) })}
+            </Suspense>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -95,6 +101,36 @@ fn Form(found: OrganisationSettings) -> impl IntoView {
                 <Button label=t(common::SAVE) kind=Kind::Primary submit=true busy=Signal::derive(move || busy.get()) />
             </div>
         </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn RemoveDemo() -> impl IntoView {
+    let lang = use_lang();
+    let toasts = use_toasts();
+    let (busy, gone) = (RwSignal::new(false), RwSignal::new(false));
+    let remove = move |_| {
+        busy.set(true);
+        spawn_local(async move {
+            let done = remove_demo().await;
+            busy.set(false);
+            match done {
+                Ok(_) => {
+                    gone.set(true);
+                    toasts.say(setup::DEMO_REMOVED.in_lang(lang));
+                }
+                Err(error) => toasts.failed(error.message(lang)),
+            }
+        });
+    };
+    view! {
+        <section class="panel stack set-form" hidden=move || gone.get()>
+            <p class="small soft">{t(setup::REMOVE_DEMO_WHY)}</p>
+            <div class="row">
+                <Button label=t(setup::REMOVE_DEMO) kind=Kind::Danger busy=Signal::derive(move || busy.get()) on:click=remove />
+            </div>
+        </section>
     }
     .into_any()
 }

@@ -52,3 +52,24 @@ pub async fn choose_preset(input: domain::setup::ChoosePreset) -> Result<(), App
     let ask = ask().await?;
     ask.crm.setup().choose_preset(&ask.viewer, input).await.map_err(|e| ask.fail(e))
 }
+
+/// Fills the empty card index with demo data.
+#[server(endpoint = "setup/demo", input = Json, output = Json)]
+pub async fn load_demo() -> Result<(), AppError> {
+    let ask = ask().await?;
+    ask.crm.demo().fill(&ask.viewer, &domain::demo::DemoSize::FIRST_LOOK).await.map(drop).map_err(|e| ask.fail(e))
+}
+
+/// Whether there are demo data.
+#[server(endpoint = "setup/has-demo", input = Json, output = Json)]
+pub async fn has_demo() -> Result<bool, AppError> {
+    let ask = ask().await?;
+    ask.crm.demo().present(&ask.viewer).await.map_err(|e| ask.fail(e))
+}
+
+/// Removes the demo data and what was written on them.
+#[server(endpoint = "setup/remove-demo", input = Json, output = Json)]
+pub async fn remove_demo() -> Result<bool, AppError> {
+    let ask = ask().await?;
+    ask.crm.demo().remove(&ask.viewer).await.map_err(|e| ask.fail(e))
+}

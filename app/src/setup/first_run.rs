@@ -1,6 +1,6 @@
 //! The first run: a preset, then first data.
 
-use super::choose_preset;
+use super::{choose_preset, load_demo};
 use crate::api::new_command;
 use crate::session::{go, lead};
 use crate::shell::{Page, t, tf, use_lang, use_me};
@@ -27,18 +27,27 @@ pub fn FirstRunPage() -> impl IntoView {
     let me = use_me();
     if !me.may(Record::Settings, Action::Update) {
         lead("/");
+        return ().into_any();
     }
     let lang = use_lang();
     let toasts = use_toasts();
     let chosen = RwSignal::new(Preset::Wholesale);
     let busy = RwSignal::new(false);
-    let set_up = move |then: &'static str| {
+    let done = me.preset_chosen;
+    let set_up = move |then: &'static str, demo: bool| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
         spawn_local(async move {
-            match choose_preset(ChoosePreset { command: new_command(), preset: chosen.get_untracked() }).await {
+            let mut result = Ok(());
+            if !done {
+                result = choose_preset(ChoosePreset { command: new_command(), preset: chosen.get_untracked() }).await;
+            }
+            if demo && result.is_ok() {
+                result = load_demo().await;
+            }
+            match result {
                 Ok(()) => go(then),
                 Err(error) => {
                     toasts.failed(error.message(lang));
@@ -48,7 +57,6 @@ pub fn FirstRunPage() -> impl IntoView {
         });
     };
     let organisation = if me.organisation.is_empty() { "Kundig".to_owned() } else { me.organisation.clone() };
-    let done = me.preset_chosen;
     let heading = tf(texts::WHAT, &[("organisation", &organisation)]);
     let presets = (!done).then(|| {
         view! {
@@ -62,7 +70,7 @@ pub fn FirstRunPage() -> impl IntoView {
     let import = if done {
         view! { <ButtonLink label=t(texts::IMPORT) href="/imports/new" icon="upload" /> }.into_any()
     } else {
-        view! { <Button label=t(texts::IMPORT_GO) icon="upload" on:click=move |_| set_up("/imports/new") /> }.into_any()
+        view! { <Button label=t(texts::IMPORT_GO) icon="upload" on:click=move |_| set_up("/imports/new", false) /> }.into_any()
     };
     let footer = if done {
         view! { <ButtonLink label=t(common::TO_BOARD) href="/deals" kind=Kind::Primary size=Size::Large /> }.into_any()
@@ -73,7 +81,7 @@ pub fn FirstRunPage() -> impl IntoView {
                 kind=Kind::Primary
                 size=Size::Large
                 busy=Signal::derive(move || busy.get())
-                on:click=move |_| set_up("/deals")
+                on:click=move |_| set_up("/deals", false)
             />
         }
         .into_any()
@@ -92,6 +100,7 @@ pub fn FirstRunPage() -> impl IntoView {
                 </header>
                 {presets}
                 <h2>{t(texts::BRING)}</h2>
+                <div class="imports">
                 <div class="drop card">
                     <div class="blank-card" aria-hidden="true"></div>
                     <div class="grow">
@@ -100,6 +109,15 @@ pub fn FirstRunPage() -> impl IntoView {
                         <div class="row">{import}</div>
                     </div>
                 </div>
+                <button type="button" class="choice card" on:click=move |_| set_up("/deals", true)>
+                    <Icon name="database" size=20 />
+                    <span class="grow">
+                        <b>{t(texts::DEMO)}</b>
+                        <span class="small soft">{t(texts::DEMO_WHY)}</span>
+                    </span>
+                    <Icon name="chevron-right" />
+                </button>
+                </div>
                 <footer class="row">
                     <span class="push"></span>
                     {footer}
@@ -107,6 +125,7 @@ pub fn FirstRunPage() -> impl IntoView {
             </div>
         </Page>
     }
+    .into_any()
 }
 
 #[component]

@@ -80,6 +80,7 @@ pub fn Inside() -> impl IntoView {
     }
     if sets_up && !me.preset_chosen && matches!(path.as_str(), "/" | "/deals") {
         lead("/first-run");
+        return ().into_any();
     }
     provide_context(me);
     view! { <Frame><Outlet /></Frame> }.into_any()

@@ -71,5 +71,11 @@ crate::texts! { "setup";
     /// Button.
     PRESET_GO = "Set up {preset}", "{preset} einrichten";
     /// When a preset was chosen already.
-    CHOSEN = "The preset is set up. Bring your data, or go to the deals.", "Die Vorlage ist eingerichtet. Bringen Sie Daten mit, oder gehen Sie zu den Deals.";
+    CHOSEN = "The stages are set up. Bring your data, or go to the deals.", "Die Phasen sind eingerichtet. Bringen Sie Daten mit, oder gehen Sie zu den Deals.";
+    /// Button in the settings.
+    REMOVE_DEMO = "Remove demo data", "Beispieldaten entfernen";
+    /// Beside it.
+    REMOVE_DEMO_WHY = "Removes the demo clients and deals, and what was written on them.", "Entfernt die Beispielkunden und -deals und was dazu notiert wurde.";
+    /// Toast.
+    DEMO_REMOVED = "Demo data removed.", "Beispieldaten entfernt.";
 }
