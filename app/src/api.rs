@@ -138,10 +138,21 @@ mod server {
     }
 
     fn told(fault: Fault, lang: Lang) -> AppError {
-        if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
+            && !is_plain_form()
+        {
             response.set_status(status(fault.kind));
         }
         AppError::Told(fault.told(lang))
+    }
+
+    /// Whether a form was sent without script: its answer is a redirect back to its page, and no
+    /// other status may take that one's place.
+    fn is_plain_form() -> bool {
+        use_context::<axum::http::request::Parts>().is_some_and(|parts| {
+            let accept = parts.headers.get("accept").and_then(|v| v.to_str().ok()).unwrap_or_default();
+            parts.method == axum::http::Method::POST && accept.contains("text/html")
+        })
     }
 
     fn status(kind: FaultKind) -> axum::http::StatusCode {

@@ -4,7 +4,7 @@ use super::links::{self, Deals};
 use super::{Shown, words};
 use crate::shell::{t, use_lang};
 use crate::ui::{Bars, ChartPanel, Icon, Look, Series};
-use domain::analytics::{Dashboard, Funnel};
+use domain::analytics::{AskDashboard, Dashboard, Funnel};
 use domain::texts::analytics as texts;
 use domain::{Lang, Share, format};
 use leptos::prelude::*;
@@ -29,7 +29,8 @@ pub fn FunnelPanel(shown: Shown) -> impl IntoView {
         })
     };
     let on_pick = move |step: usize| {
-        if let Some(href) = shown.answer.with_untracked(|d| step_href(shown, d, step)) {
+        let ask = shown.question.get_untracked();
+        if let Some(href) = shown.answer.with_untracked(|d| step_href(&ask, d, step)) {
             navigate(&href, NavigateOptions::default());
         }
     };
@@ -88,7 +89,7 @@ fn summary(lang: Lang, funnel: &Funnel) -> String {
 
 /// All opened deals for the first step, the won ones for the last, those that stand there
 /// now for a step between.
-fn step_href(shown: Shown, d: &Dashboard, step: usize) -> Option<String> {
+fn step_href(ask: &AskDashboard, d: &Dashboard, step: usize) -> Option<String> {
     let funnel = d.funnel.as_ref()?;
     let at = funnel.steps.get(step)?;
     let mut which = Deals { opened: Some(d.span), pipeline: Some(funnel.pipeline), ..Deals::default() };
@@ -97,7 +98,7 @@ fn step_href(shown: Shown, d: &Dashboard, step: usize) -> Option<String> {
         Some(_) if step == 0 => {}
         stage => which.stage = stage,
     }
-    Some(shown.question.with(|q| links::deals(q, which)))
+    Some(links::deals(ask, which))
 }
 
 /// The steps as a list of bars: the table behind the chart, and the chart of phones.
@@ -107,10 +108,11 @@ fn Steps(shown: Shown, funnel: Memo<Option<Funnel>>) -> impl IntoView {
     let rows = move || {
         let funnel = funnel.get()?;
         let weakest = funnel.weakest();
+        let ask = shown.question.get();
         let rows = (0..funnel.steps.len())
             .map(|n| {
                 let name = step_name(lang, &funnel, n);
-                let href = shown.answer.with(|d| step_href(shown, d, n)).unwrap_or_default();
+                let href = shown.answer.with(|d| step_href(&ask, d, n)).unwrap_or_default();
                 let width = funnel.share(n).unwrap_or(Share(0)).as_percent();
                 let step = funnel.passed(n).map_or_else(String::new, |s| format::percent(lang, s, 0));
                 view! {

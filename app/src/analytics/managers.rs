@@ -141,8 +141,10 @@ fn Person(shown: Shown, agent: Agent, currency: Currency, #[prop(into)] width: S
     let lang = use_lang();
     let name = if agent.user.is_some() { agent.name.clone() } else { common::NO_OWNER.in_lang(lang).to_owned() };
     let owner = Some(agent.user.unwrap_or(NOBODY));
-    let which = Deals { closed: Some(shown.answer.with(|d| d.span)), owner, ..Deals::default() };
-    let href = shown.question.with(|q| links::deals(q, which));
+    let href = move || {
+        let which = Deals { closed: Some(shown.answer.with(|d| d.span)), owner, ..Deals::default() };
+        shown.question.with(|q| links::deals(q, which))
+    };
     view! {
         <li class="person">
             {who(agent.user.map(|u| u.0), &name)}

@@ -4,7 +4,7 @@ use super::links::{self, Deals};
 use super::{Shown, words};
 use crate::shell::{t, use_lang};
 use crate::ui::{Bars, ChartPanel, Look, Series};
-use domain::analytics::{Dashboard, Open, Span, Step, Totals, buckets};
+use domain::analytics::{AskDashboard, Dashboard, Open, Span, Step, Totals, buckets};
 use domain::texts::{Text, analytics as texts};
 use domain::{Currency, Lang, format};
 use leptos::prelude::*;
@@ -105,12 +105,12 @@ fn summary(lang: Lang, currency: Currency, bars: &[Bar]) -> String {
 }
 
 /// Won deals of a bar; for one that lies ahead the open ones expected in it.
-fn href(shown: Shown, bar: &Bar) -> String {
+fn href(ask: &AskDashboard, bar: &Bar) -> String {
     let which = match bar.won {
         Some(_) => Deals { status: Some("won"), closed: Some(bar.span), ..Deals::default() },
         None => Deals { status: Some("open"), expected: Some(bar.span), ..Deals::default() },
     };
-    shown.question.with(|q| links::deals(q, which))
+    links::deals(ask, which)
 }
 
 /// The panel.
@@ -124,7 +124,8 @@ pub fn Months(shown: Shown) -> impl IntoView {
     let text = Memo::new(move |_| bars.with(|b| summary(lang, currency, b)));
     let under = RwSignal::new(None::<usize>);
     let on_pick = move |n: usize| {
-        if let Some(href) = bars.with_untracked(|b| b.get(n).map(|bar| href(shown, bar))) {
+        let ask = shown.question.get_untracked();
+        if let Some(href) = bars.with_untracked(|b| b.get(n).map(|bar| href(&ask, bar))) {
             navigate(&href, NavigateOptions::default());
         }
     };
@@ -168,10 +169,11 @@ fn Readout(bars: Memo<Vec<Bar>>, under: RwSignal<Option<usize>>, currency: Curre
 fn MonthTable(shown: Shown, bars: Memo<Vec<Bar>>, currency: Currency) -> impl IntoView {
     let lang = use_lang();
     let rows = move || {
+        let ask = shown.question.get();
         bars.get()
             .into_iter()
             .map(|bar| {
-                let link = href(shown, &bar);
+                let link = href(&ask, &bar);
                 let rate = bar.won.map(|t| words::share(lang, t.win_rate()));
                 view! {
                     <tr>

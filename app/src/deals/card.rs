@@ -69,7 +69,7 @@ pub fn DealCard(
         >
             {inner}
             <Show when=may_edit>
-                <div class="card-actions on-phone" on:click=move |ev| ev.prevent_default()>
+                <div class="card-actions" on:click=move |ev| ev.prevent_default()>
                     <button type="button" class="btn ghost" on:click=move |_| board.moving.set(Some(current()))>
                         <Icon name="move-right" />
                         {texts::MOVE.in_lang(lang)}

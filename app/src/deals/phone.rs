@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn PhoneHead() -> impl IntoView {
     let palette = use_context::<Palette>();
     view! {
-        <header class="m-top on-phone">
+        <div class="on-phone"><header class="m-top">
             <PipelinePicker />
             <span class="push"></span>
             <IconButton
@@ -28,7 +28,7 @@ pub fn PhoneHead() -> impl IntoView {
                     }
                 }
             />
-        </header>
+        </header></div>
     }
     .into_any()
 }

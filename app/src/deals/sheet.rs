@@ -15,7 +15,7 @@ use facts::Facts;
 use head::SheetHead;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use parts::{Contacts, FromImport, History, Lines, Tasks};
+use parts::{Contacts, FromImport, History, Lines, Story, Tasks};
 
 /// The deal shown, and how to read it anew.
 #[derive(Clone, Copy)]
@@ -76,17 +76,26 @@ pub fn DealSheet() -> impl IntoView {
     });
     let title = move || state.deal.with(|d| d.as_ref().map(|d| d.card.title.clone())).unwrap_or_else(|| t(texts::DEAL).to_owned());
     provide_context(state);
-    let body = move || match (state.deal.with(Option::is_some), state.failed.get()) {
+    // made anew for another deal only: what is typed in it stays
+    let which = Memo::new(move |_| state.deal.with(|d| d.as_ref().map(|d| d.card.id)));
+    let body = move || match (which.get().is_some(), state.failed.get()) {
         (_, Some(failed)) => view! { <p class="none">{failed}</p> }.into_any(),
         (false, None) => view! { <SkeletonLines lines=6 /> }.into_any(),
-        (true, None) => view! {
-            <SheetHead />
-            <div class="d-body">
-                <div class="d-main">
-                    <Lines />
-                    <Tasks />
-                    <History />
-                    <FromImport />
+        (true, None) => {
+            view! {
+                <SheetHead />
+                <div class="d-body">
+                    <div class="d-main">
+                        <Lines />
+                        <Tasks />
+                        <Story />
+                    </div>
+                    <div>
+                        <Facts />
+                        <Contacts />
+                        <History />
+                        <FromImport />
+                    </div>
                 </div>
                 <div>
                     <Facts />

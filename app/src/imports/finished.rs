@@ -34,7 +34,7 @@ pub fn Finished(
     let body = if running { view! { <Running summary /> }.into_any() } else { view! { <Done page=page.clone() again /> }.into_any() };
     view! {
         <section class="run-read" aria-label=page.summary.file_name.clone()>
-            <Head page=page.clone() />
+            <Head page=page.clone() summary />
             <div class="scroll">{body}</div>
         </section>
     }
@@ -86,7 +86,7 @@ fn records(plan: &Plan, created: u64, lang: Lang) -> (String, String) {
 }
 
 #[component]
-fn Head(page: ImportPage) -> impl IntoView {
+fn Head(page: ImportPage, summary: RwSignal<ImportSummary>) -> impl IntoView {
     let lang = use_lang();
     let me = use_me();
     let s = &page.summary;
@@ -109,7 +109,7 @@ fn Head(page: ImportPage) -> impl IntoView {
             <div class="grow min-0">
                 <div class="row">
                     <h2 class="trunc">{s.file_name.clone()}</h2>
-                    <StateBadge run=s.clone() />
+                    {move || view! { <StateBadge run=summary.get() /> }}
                 </div>
                 <div class="small muted num">{format!("{when} · {actor}")}</div>
             </div>

@@ -17,7 +17,9 @@ use leptos::task::spawn_local;
 /// The section.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
-    let may = only_administrators();
+    if !only_administrators() {
+        return ().into_any();
+    }
     let found = Resource::new(|| (), |()| organisation());
     let demo = Resource::new(|| (), |()| has_demo());
     view! {
@@ -27,8 +29,7 @@ pub fn OrganisationPage() -> impl IntoView {
                 {move || Suspend::new(async move {
                     match found.await {
                         Ok(found) => view! { <Form found /> }.into_any(),
-                        Err(error) if may => view! { <p class="error">{error.message(use_lang())}</p> }.into_any(),
-                        Err(_) => ().into_any(),
+                        Err(error) => view! { <p class="error">{error.message(use_lang())}</p> }.into_any(),
                     }
                 })}
             </Suspense>
@@ -37,6 +38,7 @@ pub fn OrganisationPage() -> impl IntoView {
             </Suspense>
         </div>
     }
+    .into_any()
 }
 
 #[component]

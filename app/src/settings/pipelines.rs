@@ -16,7 +16,9 @@ use leptos::task::spawn_local;
 /// The section.
 #[component]
 pub fn PipelinesPage() -> impl IntoView {
-    only_administrators();
+    if !only_administrators() {
+        return ().into_any();
+    }
     let round = RwSignal::new(0_u32);
     let chosen = RwSignal::new(String::new());
     let adding = RwSignal::new(false);
@@ -36,6 +38,7 @@ pub fn PipelinesPage() -> impl IntoView {
         </Transition>
         <AddPipelineDialog open=adding chosen round />
     }
+    .into_any()
 }
 
 #[component]

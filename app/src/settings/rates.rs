@@ -17,7 +17,9 @@ use leptos::task::spawn_local;
 /// The section.
 #[component]
 pub fn RatesPage() -> impl IntoView {
-    only_administrators();
+    if !only_administrators() {
+        return ().into_any();
+    }
     let round = RwSignal::new(0_u32);
     let found = Resource::new(move || round.get(), |_| rates());
     view! {
@@ -35,6 +37,7 @@ pub fn RatesPage() -> impl IntoView {
             </Transition>
         </div>
     }
+    .into_any()
 }
 
 #[component]

@@ -27,6 +27,7 @@ pub fn FirstRunPage() -> impl IntoView {
     let me = use_me();
     if !me.may(Record::Settings, Action::Update) {
         lead("/");
+        return ().into_any();
     }
     let lang = use_lang();
     let toasts = use_toasts();
@@ -124,6 +125,7 @@ pub fn FirstRunPage() -> impl IntoView {
             </div>
         </Page>
     }
+    .into_any()
 }
 
 #[component]

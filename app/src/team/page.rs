@@ -30,6 +30,7 @@ pub(super) enum Open {
 pub fn PeoplePage() -> impl IntoView {
     if !use_me().may(Record::User, Action::Update) {
         lead("/settings/account");
+        return ().into_any();
     }
     let round = RwSignal::new(0_u32);
     let found = Resource::new(move || round.get(), |_| staff());
@@ -61,6 +62,7 @@ pub fn PeoplePage() -> impl IntoView {
         <TeamForm open people=leads round />
         <Invite invited round />
     }
+    .into_any()
 }
 
 #[component]

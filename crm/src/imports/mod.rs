@@ -146,7 +146,7 @@ impl Crm {
         ready(&stored.plan()?, viewer)?;
         let mut w = self.begin(viewer).await?;
         // whoever starts it answers for it
-        let started = q("UPDATE imports SET state = 'queued', actor_id = $1 WHERE id = $2 AND state = 'draft'")
+        let started = q("UPDATE imports SET state = 'queued', ledger = NULL, actor_id = $1 WHERE id = $2 AND state = 'draft'")
             .bind(viewer.user)
             .bind(id)
             .exec(w.ex())
@@ -164,7 +164,7 @@ impl Crm {
         self.authorise_import(viewer, Some(stored.kind))?;
         stored.must_be_draft()?;
         ready(&stored.plan()?, viewer)?;
-        q("UPDATE imports SET state = 'queued' WHERE id = $1 AND state = 'draft'").bind(id).exec(self.db().write()).await?;
+        q("UPDATE imports SET state = 'queued', ledger = NULL WHERE id = $1 AND state = 'draft'").bind(id).exec(self.db().write()).await?;
         Ok(())
     }
 

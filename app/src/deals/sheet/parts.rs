@@ -1,13 +1,17 @@
 //! What hangs on a deal: products, contacts, tasks, its way through the stages.
 
 use super::super::state::use_board;
-use super::super::words;
 use super::SheetState;
 use crate::shell::{t, use_lang};
+use crate::tasks::TaskList;
+use crate::timeline::{CallPerson, Composer, TimelineList, read_timeline};
 use crate::ui::{Avatar, Icon};
-use domain::deals::{DealDetail, DealLine, due};
+use domain::clients::Colleague;
+use domain::deals::{DealDetail, DealLine, DealTask};
 use domain::format::{self, Cents};
+use domain::tasks::Task;
 use domain::texts::deals as texts;
+use domain::timeline::{Filter, Of, TimelinePage, TimelineQuery};
 use domain::{Lang, Money};
 use leptos::prelude::*;
 
@@ -147,38 +151,83 @@ pub fn Contacts() -> impl IntoView {
     .into_any()
 }
 
-/// Open tasks.
+/// Open tasks, to tick.
 #[component]
 pub fn Tasks() -> impl IntoView {
-    let lang = use_lang();
-    let board = use_board();
-    let tasks = of(|d| d.tasks.clone());
-    let rows = move || {
-        let today = board.board.with(|b| b.today);
-        tasks
-            .get()
-            .into_iter()
-            .map(|task| {
-                let (when, tone) = words::due(lang, due(Some(&task.title), task.due, today), today);
-                view! {
-                    <li class="row">
-                        <Icon name="square-check" />
-                        <span class="grow trunc">{task.title.clone()}</span>
-                        <span class="small due" data-due=tone>{when}</span>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
+    let state: SheetState = expect_context();
+    let may_edit = state.deal.with_untracked(|d| d.as_ref().is_some_and(|d| d.card.may_edit));
+    let tasks = Memo::new(move |_| state.deal.with(|d| d.as_ref().map(tasks_of).unwrap_or_default()));
     view! {
         <Show when=move || !tasks.with(Vec::is_empty)>
             <section class="panel">
                 <header>
                     <h3>{t(texts::TASKS)}</h3>
                 </header>
-                <ul class="d-list">{rows}</ul>
+                <div class="body">
+                    <TaskList tasks=Signal::from(tasks) on_change=Callback::new(move |()| state.read()) may_edit />
+                </div>
             </section>
         </Show>
+    }
+    .into_any()
+}
+
+fn tasks_of(deal: &DealDetail) -> Vec<Task> {
+    let task = |task: &DealTask| Task {
+        id: task.id,
+        title: task.title.clone(),
+        due: task.due,
+        client: None,
+        deal: Some((deal.card.id, deal.card.title.clone())),
+        owner: task.owner.as_ref().map(|o| Colleague { id: o.id, name: o.name.clone() }),
+        done: false,
+        version: task.version,
+    };
+    deal.tasks.iter().map(task).collect()
+}
+
+/// What happened, and a form for what is to be written down.
+#[component]
+pub fn Story() -> impl IntoView {
+    let state: SheetState = expect_context();
+    let Some(deal) = state.deal.get_untracked() else { return ().into_any() };
+    let (id, client) = (deal.card.id, deal.card.client.as_ref().map(|c| c.id));
+    let first = RwSignal::new(None::<TimelinePage>);
+    let changed = RwSignal::new(0_u64);
+    let filter = RwSignal::new(Filter::All);
+    let tab = RwSignal::new("note".to_owned());
+    leptos::task::spawn_local(async move {
+        let asked = TimelineQuery { of: Of::Deal(id), filter: Filter::All, after: None, limit: 20 };
+        if let Ok(page) = read_timeline(asked).await {
+            let _ = first.try_set(Some(page));
+        }
+    });
+    // whatever changes the deal is in its story
+    Effect::new(move |before: Option<()>| {
+        state.deal.track();
+        if before.is_some() {
+            changed.update(|n| *n += 1);
+        }
+    });
+    let people = Signal::derive(move || {
+        let contacts = state.deal.with(|d| d.as_ref().map(|d| d.contacts.clone()).unwrap_or_default());
+        contacts.into_iter().map(|c| CallPerson { id: c.person, name: c.name }).collect::<Vec<_>>()
+    });
+    let reload = Callback::new(move |()| state.read());
+    let composer = deal.card.may_edit.then(|| {
+        view! {
+            <div class="composer card">
+                <Composer client=client deal=Some(id) people tab id="deal-add" on_done=reload />
+            </div>
+        }
+    });
+    view! {
+        {composer}
+        {move || {
+            first
+                .get()
+                .map(|first| view! { <TimelineList of=Of::Deal(id) first filter changed=Signal::from(changed) on_change=reload /> })
+        }}
     }
     .into_any()
 }
