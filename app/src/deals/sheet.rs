@@ -81,25 +81,19 @@ pub fn DealSheet() -> impl IntoView {
     let body = move || match (which.get().is_some(), state.failed.get()) {
         (_, Some(failed)) => view! { <p class="none">{failed}</p> }.into_any(),
         (false, None) => view! { <SkeletonLines lines=6 /> }.into_any(),
-        (true, None) => {
-            view! {
-                <SheetHead />
-                <div class="d-body">
-                    <div class="d-main">
-                        <Lines />
-                        <Tasks />
-                        <Story />
-                    </div>
-                    <div>
-                        <Facts />
-                        <Contacts />
-                        <History />
-                        <FromImport />
-                    </div>
+        (true, None) => view! {
+            <SheetHead />
+            <div class="d-body">
+                <div class="d-main">
+                    <Lines />
+                    <Tasks />
+                    <Story />
                 </div>
                 <div>
                     <Facts />
                     <Contacts />
+                    <History />
+                    <FromImport />
                 </div>
             </div>
         }

@@ -12,7 +12,7 @@ use crate::api::{ask, crm, fail, fault};
 use crate::session::{address, go_on, is_local, remember, viewer};
 
 /// How far the set-up is; for everybody, so it tells nothing but that.
-#[server(endpoint = "open/set-up-status", input = Json, output = Json)]
+#[server(endpoint = "open/state", input = Json, output = Json)]
 pub async fn set_up_state() -> Result<domain::setup::SetUpState, AppError> {
     let viewer = viewer().await;
     let asker = ::crm::setup::Asker { viewer: viewer.as_ref(), address: address(), local: is_local() };

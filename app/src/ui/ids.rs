@@ -23,7 +23,6 @@ pub fn fresh_id() -> String {
     counter.set_value(n);
     // what is made after the page was taken over may not take an id that the server gave to
     // something in a part the browser counted differently
-    let alive = cfg!(feature = "hydrate")
-        && document().document_element().is_some_and(|html| html.has_attribute("data-hydrated"));
+    let alive = cfg!(feature = "hydrate") && document().document_element().is_some_and(|html| html.has_attribute("data-hydrated"));
     if alive { format!("c{n}") } else { format!("k{n}") }
 }
