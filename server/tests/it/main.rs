@@ -6,6 +6,7 @@ mod guard;
 mod live;
 mod operations;
 mod program;
+mod rights;
 mod security;
 mod sessions;
 mod support;
