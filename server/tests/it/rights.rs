@@ -66,6 +66,8 @@ const TABLE: &[Line] = &[
     ("deals/create", MAKERS, r#"{"input":{"command":"$command","title":"Fresh","stage":$stage}}"#),
     ("deals/edit", WRITE, r#"{"input":{"command":"$command","id":$deal,"about":{"saw":null,"set":"x"}}}"#),
     ("deals/get", READ, r#"{"asked":{"id":$deal}}"#),
+    ("deals/list", LISTS, r#"{"query":{}}"#),
+    ("deals/list-totals", LISTS, r#"{"filter":{}}"#),
     ("deals/more", LISTS, r#"{"asked":{"stage":$stage,"filter":{},"sort":"rank","rank":"a","due":null,"id":$deal}}"#),
     ("deals/move", WRITE, r#"{"input":{"command":"$command","id":$deal,"stage":$stage,"saw_pipeline":$pipeline,"saw_stage":$stage}}"#),
     ("deals/restore", WRITE, r#"{"input":{"command":"$command","id":$deal}}"#),
