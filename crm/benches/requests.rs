@@ -1,5 +1,5 @@
 //! How long people wait for each read and write, on a database filled by `kundig demo`:
-//! p50 and p95 in ms, and statements per request. `make bench` runs it on both databases.
+//! p50 and p95 in ms, and statements per request.
 //!
 //! Samples vary viewer, filter and record; a note is written between any two of them, so
 //! that no answer kept from before counts.
