@@ -30,7 +30,7 @@ async fn every_server_function_but_the_open_ones_wants_a_session() {
 /// Whoever adds one here has thought about what a stranger can do with it.
 #[tokio::test]
 async fn the_open_ones_are_known() {
-    let known = ["invitation", "join", "set-up", "sign-in", "state"];
+    let known = ["accept-invitation", "invitation", "set-up", "sign-in", "state"];
     for (path, _) in server_fn_paths() {
         if let Some(name) = path.strip_prefix("/api/open/") {
             assert!(known.contains(&name), "{path} is open to everybody: is that meant?");
