@@ -24,6 +24,7 @@ pub mod team;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod timeline;
+pub mod upgrade;
 pub mod write;
 
 pub use clock::Clock;

@@ -38,16 +38,34 @@ pub async fn both() -> Vec<TestDb> {
     vec![sqlite().await, postgres().await]
 }
 
+/// One database of each kind with the schema of an earlier version and no data.
+pub async fn both_at(version: i64) -> Vec<TestDb> {
+    vec![at(empty_sqlite().await, version).await, at(empty_postgres().await, version).await]
+}
+
 /// A fresh SQLite file.
 pub async fn sqlite() -> TestDb {
-    let dir = tempfile::tempdir().expect("a temporary folder");
-    let url = format!("sqlite:{}", dir.path().join("test.db").display());
-    let db = Db::connect(&url).await.expect("SQLite opens");
-    finish(db, "sqlite", url, dir).await
+    at(empty_sqlite().await, i64::MAX).await
 }
 
 /// A fresh schema in the PostgreSQL database of `TEST_POSTGRES_URL`.
 pub async fn postgres() -> TestDb {
+    at(empty_postgres().await, i64::MAX).await
+}
+
+async fn at(db: TestDb, version: i64) -> TestDb {
+    db.crm.db().migrate_to(version).await.expect("migrations run");
+    db
+}
+
+async fn empty_sqlite() -> TestDb {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let url = format!("sqlite:{}", dir.path().join("test.db").display());
+    let db = Db::connect(&url).await.expect("SQLite opens");
+    test_db(db, "sqlite", url, dir)
+}
+
+async fn empty_postgres() -> TestDb {
     let url = std::env::var("TEST_POSTGRES_URL").expect("TEST_POSTGRES_URL is set: run the tests by `make test`");
     let schema = format!("t{}_{}_{}", std::process::id(), jiff::Timestamp::now().as_millisecond(), NEXT.fetch_add(1, Ordering::Relaxed));
     let options = PgConnectOptions::from_str(&url).expect("TEST_POSTGRES_URL is a PostgreSQL URL");
@@ -57,11 +75,10 @@ pub async fn postgres() -> TestDb {
     let db = Db::postgres(options.options([("search_path", &schema)]), 6).await.expect("PostgreSQL opens");
     let joint = if url.contains('?') { '&' } else { '?' };
     let url = format!("{url}{joint}options=-c%20search_path%3D{schema}");
-    finish(db, "postgres", url, tempfile::tempdir().expect("a temporary folder")).await
+    test_db(db, "postgres", url, tempfile::tempdir().expect("a temporary folder"))
 }
 
-async fn finish(db: Db, name: &'static str, url: String, dir: tempfile::TempDir) -> TestDb {
-    db.migrate().await.expect("migrations run");
+fn test_db(db: Db, name: &'static str, url: String, dir: tempfile::TempDir) -> TestDb {
     let files = dir.path().join("files");
     TestDb { crm: Crm::new(db, Clock::fixed(NOW), files), name, url, dir }
 }

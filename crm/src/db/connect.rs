@@ -56,17 +56,31 @@ impl Db {
 
     /// Runs the migrations that are missing, each in a transaction.
     pub async fn migrate(&self) -> Result<()> {
+        self.run(self.known()).await
+    }
+
+    /// Runs the migrations up to a number: a database as an earlier version left it.
+    #[cfg(feature = "testing")]
+    pub async fn migrate_to(&self, version: i64) -> Result<()> {
+        let earlier = self.known().iter().filter(|m| m.version <= version).cloned().collect();
+        self.run(&Migrator::with_migrations(earlier)).await
+    }
+
+    fn known(&self) -> &'static Migrator {
+        if self.is_postgres() { &POSTGRES } else { &SQLITE }
+    }
+
+    async fn run(&self, migrator: &Migrator) -> Result<()> {
         match self {
-            Db::Sqlite { writer, .. } => SQLITE.run(writer).await?,
-            Db::Postgres(pool) => POSTGRES.run(pool).await?,
+            Db::Sqlite { writer, .. } => migrator.run(writer).await?,
+            Db::Postgres(pool) => migrator.run(pool).await?,
         }
         Ok(())
     }
 
     /// Numbers of the migrations this program knows and of those the database has.
     pub async fn migrations(&self) -> Result<(Vec<i64>, Vec<i64>)> {
-        let known = if self.is_postgres() { &POSTGRES } else { &SQLITE };
-        let known = known.iter().map(|m| m.version).collect();
+        let known = self.known().iter().map(|m| m.version).collect();
         let done: Result<Vec<(i64,)>> =
             super::q("SELECT version FROM _sqlx_migrations WHERE success ORDER BY version").all(self.read()).await;
         // A database that never was migrated has no such table.

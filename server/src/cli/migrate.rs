@@ -16,9 +16,9 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     place.prepare()?;
     let db = super::connect(&place).await?;
     let (_, before) = db.migrations().await?;
-    db.migrate().await?;
-    let (known, _) = db.migrations().await?;
-    db.close().await;
+    let crm = super::migrate(db, &place).await?;
+    let (known, _) = crm.db().migrations().await?;
+    crm.db().close().await;
     println!("{}: {} of {} migrations were missing; now up to date", place.shown_database(), known.len() - before.len(), known.len());
     Ok(ExitCode::SUCCESS)
 }

@@ -115,8 +115,19 @@ pub async fn open(args: &PlaceArgs) -> Result<(Crm, Place), CliError> {
     let place = args.resolve()?;
     place.prepare()?;
     let db = connect(&place).await?;
+    let crm = migrate(db, &place).await?;
+    Ok((crm, place))
+}
+
+/// Brings the schema up to date, and what no SQL can.
+pub async fn migrate(db: Db, place: &Place) -> Result<Crm, CliError> {
     db.migrate().await?;
-    Ok((Crm::new(db, Clock::System, place.files.clone()), place))
+    let crm = Crm::new(db, Clock::System, place.files.clone());
+    let records = crm.upgrade().await?;
+    if records > 0 {
+        tracing::info!(records, "the words of search were written anew");
+    }
+    Ok(crm)
 }
 
 /// Connects; a failure names the setting.
