@@ -1,12 +1,12 @@
 //! What rows are compared with, in memory: names of records within the viewer's scope, and
 //! rates. Thousands of rows a second can't each ask the database.
 
+use crate::settings::rates::Rates;
 use crate::{Crm, Result, q};
 use domain::imports::plan::PipelineChoice;
 use domain::imports::stages::StageSense;
-use domain::imports::{NameIndex, Target};
-use domain::{Action, Currency, Date, Money, Record, Viewer};
-use rust_decimal::Decimal;
+use domain::imports::{KnownWords, NameIndex, Target, WordIndex};
+use domain::{Action, Record, Viewer};
 use std::collections::HashMap;
 
 /// Names are loaded in parts of so many, so that no read transaction is long.
@@ -23,6 +23,8 @@ pub struct Lookups {
     pub users: NameIndex,
     /// Rates into the organisation's currency.
     pub rates: Rates,
+    /// Sources, tags and lost reasons.
+    pub words: WordIndex,
     /// Owners of the clients that have one: who hears of a deal with them.
     pub owners: HashMap<i64, i64>,
 }
@@ -30,7 +32,8 @@ pub struct Lookups {
 impl Lookups {
     /// Loads the names the viewer may see.
     pub async fn load(crm: &Crm, viewer: &Viewer) -> Result<Self> {
-        let mut this = Self { rates: Rates::load(crm).await?, ..Self::default() };
+        let rates = Rates::load(crm.db().read(), crm.organisation().await?.currency).await?;
+        let mut this = Self { rates, words: WordIndex::new(words(crm).await?), ..Self::default() };
         let scope = viewer.scope(Record::Client, Action::Read);
         let mut after = 0_i64;
         loop {
@@ -72,46 +75,6 @@ impl Lookups {
     }
 }
 
-/// Dated rates into the organisation's currency.
-#[derive(Clone, Debug)]
-pub struct Rates {
-    /// The organisation's currency.
-    pub base: Currency,
-    by_currency: HashMap<String, Vec<(String, Decimal)>>,
-}
-
-impl Default for Rates {
-    fn default() -> Self {
-        Self { base: Currency::EUR, by_currency: HashMap::new() }
-    }
-}
-
-impl Rates {
-    async fn load(crm: &Crm) -> Result<Self> {
-        let rows: Vec<(String, String, String)> =
-            q("SELECT currency, valid_from, rate FROM rates ORDER BY currency, valid_from").all(crm.db().read()).await?;
-        let mut by_currency: HashMap<String, Vec<(String, Decimal)>> = HashMap::new();
-        for (currency, from, rate) in rows {
-            if let Ok(rate) = rate.parse() {
-                by_currency.entry(currency).or_default().push((from, rate));
-            }
-        }
-        Ok(Self { base: crm.organisation().await?.currency, by_currency })
-    }
-
-    /// An amount in the organisation's currency, in minor units, by the rate of a day;
-    /// rounded half away from zero. `None` without a rate.
-    pub fn in_base(&self, money: Money, on: Date) -> Option<i64> {
-        if money.currency == self.base {
-            return Some(money.minor);
-        }
-        let day = on.to_string();
-        let rates = self.by_currency.get(money.currency.as_str())?;
-        let (_, rate) = rates.iter().rev().find(|(from, _)| *from <= day)?;
-        money.convert(*rate, self.base).map(|m| m.minor)
-    }
-}
-
 /// What a stage of the tables is.
 pub fn sense_of_kind(kind: &str) -> StageSense {
     match kind {
@@ -128,6 +91,26 @@ pub fn kind_of_sense(sense: StageSense) -> &'static str {
         StageSense::Won => "won",
         StageSense::Lost => "lost",
     }
+}
+
+/// Most words of a kind that a new one is compared with.
+const WORDS: i64 = 1_000;
+
+/// Sources, tags and lost reasons that exist.
+pub async fn words(crm: &Crm) -> Result<KnownWords> {
+    let read = |sql: &'static str| async move {
+        let rows: Vec<(String,)> = q(sql).bind(WORDS).all(crm.db().read()).await?;
+        Ok::<Vec<String>, crate::Error>(rows.into_iter().map(|(word,)| word).collect())
+    };
+    Ok(KnownWords {
+        sources: read(
+            "SELECT source FROM (SELECT source FROM clients WHERE source IS NOT NULL \
+             UNION SELECT source FROM deals WHERE source IS NOT NULL) AS used ORDER BY source LIMIT $1",
+        )
+        .await?,
+        tags: read("SELECT name FROM tags ORDER BY name_folded LIMIT $1").await?,
+        lost_reasons: read("SELECT name FROM lost_reasons WHERE archived_at IS NULL ORDER BY position, id LIMIT $1").await?,
+    })
 }
 
 /// The pipelines with their stages, in order.

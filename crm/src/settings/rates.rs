@@ -20,6 +20,13 @@ pub struct Rates {
     by_currency: HashMap<Currency, Vec<(Date, Decimal)>>,
 }
 
+impl Default for Rates {
+    /// None, into euro.
+    fn default() -> Self {
+        Self { base: Currency::EUR, by_currency: HashMap::new() }
+    }
+}
+
 impl Rates {
     /// Reads the table.
     pub async fn load(ex: Ex<'_>, base: Currency) -> Result<Self> {
