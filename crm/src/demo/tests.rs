@@ -1,10 +1,10 @@
 //! Demo data on both databases: what it fills, that it fits together, and that it goes away.
 
-use crate::q;
 use crate::testing::{TestDb, both};
+use crate::{q, search};
 use domain::demo::DemoSize;
 use domain::search::Search;
-use domain::{Lang, Role, Viewer};
+use domain::{ClientId, Currency, DealId, Lang, ProductId, Role, Viewer};
 
 const SMALL: DemoSize = DemoSize { clients: 60, deals: 120, events: 1500, seed: 7 };
 
@@ -78,6 +78,30 @@ const WRONG: &[(&str, &str)] = &[
         "SELECT CAST(COUNT(*) AS BIGINT) FROM deals d WHERE NOT EXISTS (SELECT 1 FROM search_docs s WHERE s.kind = 3 AND s.record_id = d.id AND s.owner_id = COALESCE(d.owner_id, 0))",
     ),
     (
+        "a deal stands in its stage since it was last moved",
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM deals d WHERE d.stage_since <> (SELECT MAX(e.occurred_at) FROM event_subjects s \
+        JOIN events e ON e.id = s.event_id WHERE s.record_type = 'deal' AND s.record_id = d.id \
+        AND e.kind IN ('deal.created', 'deal.moved', 'deal.won', 'deal.lost'))",
+    ),
+    (
+        "a version counts the changes of a deal",
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM deals d WHERE d.version <> (SELECT COUNT(*) FROM deal_stage_spans s WHERE s.deal_id = d.id)",
+    ),
+    (
+        "an amount is the sum of its lines",
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM deals d WHERE COALESCE(d.amount_minor, 0) <> \
+        (SELECT COALESCE(SUM(l.price_minor * l.quantity), 0) / 1000 FROM deal_lines l WHERE l.deal_id = d.id)",
+    ),
+    ("a closed deal has no next step", "SELECT CAST(COUNT(*) AS BIGINT) FROM deals WHERE status <> 'open' AND next_step IS NOT NULL"),
+    (
+        "no two cards of a stage have one place",
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM deals a JOIN deals b ON b.stage_id = a.stage_id AND b.rank = a.rank AND b.id > a.id",
+    ),
+    (
+        "a contact's main place is one",
+        "SELECT CAST(COUNT(*) AS BIGINT) FROM (SELECT company_id FROM contacts WHERE main GROUP BY company_id HAVING COUNT(*) > 1) c",
+    ),
+    (
         "nothing lies in the future",
         "SELECT CAST(COUNT(*) AS BIGINT) FROM events WHERE occurred_at > 1781517600000 OR recorded_at > 1781517600000",
     ),
@@ -149,6 +173,72 @@ async fn it_fits_together_and_goes_away() {
         db.crm.demo().fill(&admin, &SMALL).await.expect("fills again");
     }
     assert_eq!(pictures[0], pictures[1], "both databases get the same");
+}
+
+/// Everything that is derived from records, as it stands in the tables.
+async fn derived(db: &TestDb) -> Vec<Vec<(String, i64, i64, i64)>> {
+    let mut tables = Vec::new();
+    for sql in [
+        "SELECT words || '#' || names || '#' || numbers, kind, record_id, owner_id FROM search_docs",
+        "SELECT term, bucket, record_id, owner_id FROM search_terms",
+        "SELECT digits, kind, record_id, owner_id FROM search_numbers",
+        "SELECT ending || '#' || word, CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM search_endings",
+        "SELECT '', viewer_id, owner_id, CAST(0 AS BIGINT) FROM visible_owners",
+        "SELECT COALESCE(next_step, ''), id, COALESCE(base_minor, -1), COALESCE(amount_minor, -1) FROM deals",
+    ] {
+        let mut rows: Vec<(String, i64, i64, i64)> = q(sql).all(db.crm.db().read()).await.expect(sql);
+        rows.sort();
+        assert!(!rows.is_empty(), "{sql}");
+        tables.push(rows);
+    }
+    tables
+}
+
+#[tokio::test]
+async fn what_is_derived_is_what_the_use_cases_derive() {
+    for db in both().await {
+        let admin = db.user("Chief", Role::Admin).await;
+        db.crm.demo().fill(&admin, &SMALL).await.expect("fills");
+        let filled = derived(&db).await;
+        let ids = |sql| {
+            let crm = db.crm.clone();
+            async move { q(sql).all::<(i64,)>(crm.db().read()).await.expect(sql).into_iter().map(|(id,)| id).collect::<Vec<_>>() }
+        };
+        let clients: Vec<ClientId> = ids("SELECT id FROM clients ORDER BY id").await.into_iter().map(ClientId).collect();
+        let products: Vec<ProductId> = ids("SELECT id FROM products ORDER BY id").await.into_iter().map(ProductId).collect();
+        let deals: Vec<DealId> = ids("SELECT id FROM deals ORDER BY id").await.into_iter().map(DealId).collect();
+        let mut write = db.crm.begin(&admin).await.expect("begins");
+        for table in [
+            "DELETE FROM search_docs",
+            "DELETE FROM search_terms",
+            "DELETE FROM search_numbers",
+            "DELETE FROM search_endings",
+            "DELETE FROM visible_owners",
+            "UPDATE deals SET base_minor = NULL, next_step = NULL WHERE status = 'open'",
+        ] {
+            q(table).exec(write.ex()).await.expect(table);
+        }
+        search::index_clients(&mut write, &clients).await.expect("indexes");
+        search::index_products(&mut write, &products).await.expect("indexes");
+        search::index_deals(&mut write, &deals).await.expect("indexes");
+        crate::team::closure::refresh(&mut write).await.expect("closes");
+        crate::settings::rates::recompute(&mut write, Currency::EUR, None).await.expect("recomputes");
+        for deal in deals {
+            crate::tasks::keep_next_step(&mut write, deal.0).await.expect("a next step");
+        }
+        write.commit().await.expect("commits");
+        for (had, derived) in filled.iter().zip(derived(&db).await) {
+            assert_eq!(had, &derived, "{}", db.name);
+        }
+        let folded: Vec<(String, String)> =
+            q("SELECT name, name_folded FROM clients UNION ALL SELECT title, title_folded FROM deals UNION ALL SELECT name, name_folded FROM users")
+                .all(db.crm.db().read())
+                .await
+                .expect("names");
+        for (name, folded) in folded {
+            assert_eq!(domain::fold::fold(&name), folded);
+        }
+    }
 }
 
 #[tokio::test]
