@@ -5,6 +5,5 @@ mod analytics {
     pub mod real_files;
     pub mod rights;
     pub mod same;
-    pub mod speed;
     pub mod world;
 }
