@@ -2,6 +2,7 @@
 
 use super::Db;
 use crate::error::{Error, Result};
+use sqlx::Executor;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -49,6 +50,8 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(connections)
             .acquire_timeout(Duration::from_secs(10))
+            // Compiling a statement to machine code takes longer than any of ours runs.
+            .after_connect(|connection, _| Box::pin(async move { connection.execute("SET jit = off").await.map(drop) }))
             .connect_with(options.statement_cache_capacity(256))
             .await?;
         Ok(Db::Postgres(pool))
