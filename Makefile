@@ -13,6 +13,10 @@ test: ## everything: lint, both databases, the browser
 lint: ## formatting, and clippy with warnings as errors on both sides
 	@scripts/lint.sh
 
+.PHONY: bench
+bench: ## how fast it is on both databases, in the sizes it is made for (BENCH_CLIENTS=… for smaller ones)
+	@scripts/bench.sh
+
 .PHONY: dist
 dist: ## one self-contained release program: dist/kundig
 	@scripts/build.sh dist

@@ -23,8 +23,8 @@ case $kind in
   dist)
     say "Release build: about 15 minutes on two cores the first time"
     cargo build --locked -q -p frontend --profile wasm-release --target wasm32-unknown-unknown
-    node scripts/assets.mjs --dist --wasm "$target/wasm32-unknown-unknown/wasm-release/frontend.wasm" --work "$target/bindgen/dist" --site target/dist-site
-    KUNDIG_SITE_DIR="$ROOT/target/dist-site" cargo build --locked -q -p server --release --features embed
+    node scripts/assets.mjs --dist --wasm "$target/wasm32-unknown-unknown/wasm-release/frontend.wasm" --work "$target/bindgen/dist" --site "$target/dist-site"
+    KUNDIG_SITE_DIR="$target/dist-site" cargo build --locked -q -p server --release --features embed
     mkdir -p dist
     cp "$target/release/kundig" dist/kundig
     say "dist/kundig is ready ($(du -h dist/kundig | cut -f1)); it needs nothing beside it"

@@ -36,3 +36,17 @@ apt_install() {
 locked_version() {
   awk -v want="name = \"$1\"" '$0==want {getline; gsub(/version = |"/,""); print; exit}' "$ROOT/Cargo.lock"
 }
+
+# The browser for tests and measurements: the system's, or installed.
+find_chromium() {
+  local name
+  for name in "${KUNDIG_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    [ -n "$name" ] && command -v "$name" && return 0
+  done
+  say "Installing Chromium (once, about 1 minute)"
+  # Ubuntu's package of that name is only a pointer to another store: Playwright brings its own there.
+  if ! { (apt_install chromium) && command -v chromium; }; then
+    playwright install --with-deps chromium >&2 || die "Chromium could not be installed; set KUNDIG_CHROMIUM to one"
+    node -e 'console.log(require("playwright").chromium.executablePath())'
+  fi
+}

@@ -1,6 +1,6 @@
 # A PostgreSQL for tests. Sourced, after lib.sh. Sets TEST_POSTGRES_URL: the one given, or a
 # throw-away cluster of our own that ends with the script. It never runs as root, listens on
-# this machine only, and skips what makes data survive a power cut.
+# this machine only, and skips what makes data survive a power cut, unless told other settings.
 
 # The folder with initdb and postgres, newest first; installs them if there is none.
 postgres_programs() {
@@ -18,6 +18,7 @@ as_cluster_user() {
 }
 
 start_postgres() {
+  local settings=${1:--c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c max_locks_per_transaction=256 -c shared_buffers=128MB}
   if [ -n "${TEST_POSTGRES_URL:-}" ]; then export TEST_POSTGRES_URL; return; fi
   local bin port try
   if ! bin=$(postgres_programs); then
@@ -35,8 +36,7 @@ start_postgres() {
     || { tail -n 5 "$cluster.log" >&2; die "initdb failed"; }
   for try in 1 2 3 4 5; do
     port=$((20000 + RANDOM))
-    if (cd / && as_cluster_user "$bin/pg_ctl" -D "$cluster/data" -w -t 60 -l "$cluster/postgres.log" start -o "-h 127.0.0.1 -p $port -k $cluster \
-        -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c max_locks_per_transaction=256 -c shared_buffers=128MB" >"$cluster.log" 2>&1); then
+    if (cd / && as_cluster_user "$bin/pg_ctl" -D "$cluster/data" -w -t 60 -l "$cluster/postgres.log" start -o "-h 127.0.0.1 -p $port -k $cluster $settings" >"$cluster.log" 2>&1); then
       cluster_bin=$bin
       export TEST_POSTGRES_URL="postgres://postgres@127.0.0.1:$port/postgres"
       return
@@ -44,6 +44,12 @@ start_postgres() {
   done
   tail -n 5 "$cluster.log" >&2
   die "PostgreSQL for the tests did not start"
+}
+
+# Makes a database in the cluster of our own, and prints its URL.
+postgres_database() {
+  (cd / && as_cluster_user "$cluster_bin/createdb" --maintenance-db "$TEST_POSTGRES_URL" "$1") >&2
+  echo "${TEST_POSTGRES_URL%/*}/$1"
 }
 
 stop_postgres() {

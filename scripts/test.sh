@@ -30,20 +30,6 @@ browser_tests() {
   playwright test -c end2end
 }
 
-# The browser for the tests: the system's, or installed.
-find_chromium() {
-  local name
-  for name in "${KUNDIG_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
-    [ -n "$name" ] && command -v "$name" && return 0
-  done
-  say "Installing Chromium for the browser tests (once, about 1 minute)"
-  # Ubuntu's package of that name is only a pointer to another store: Playwright brings its own there.
-  if ! { (apt_install chromium) && command -v chromium; }; then
-    playwright install --with-deps chromium >&2 || die "Chromium could not be installed; set KUNDIG_CHROMIUM to one"
-    node -e 'console.log(require("playwright").chromium.executablePath())'
-  fi
-}
-
 if [ "$part" = all ]; then step lint "$ROOT/scripts/lint.sh"; fi
 if [ "$part" != browser ]; then
   start_postgres
