@@ -521,3 +521,43 @@ async fn managers_find_only_clients_in_their_sight() {
         let _ = (Certainty::Sure, Severity::Failed);
     }
 }
+
+#[tokio::test]
+async fn new_words_are_shown_and_an_existing_one_can_stand_in() {
+    use domain::imports::Vocabulary::{LostReason, Source, Tag};
+    use domain::imports::vocabulary::WordAnswer;
+    for t in both().await {
+        t.pipeline().await;
+        q("INSERT INTO tags (name, name_folded) VALUES ('VIP', 'vip')").exec(t.crm.db().write()).await.expect("a tag");
+        q("INSERT INTO lost_reasons (name, name_folded, position) VALUES ('Price', 'price', 1)")
+            .exec(t.crm.db().write())
+            .await
+            .expect("a reason");
+        let path = t.dir.path().join("words.csv");
+        let text = "Title,Stage,Lost reason,Source,Tags\nA,Lost,too dear,Fair,\"vip, new\"\nB,Lost,Too dear,fair,New\nC,Request,,Web,\n";
+        std::fs::write(&path, text).expect("a file");
+        let id = draft(&t.crm, Some(ImportKind::Deals), path).await;
+        let page = t.crm.import_page(&system(), id).await.expect("a page");
+        let new: Vec<_> = page.outcome.new_words.iter().map(|w| (w.vocabulary, w.name.as_str(), w.rows)).collect();
+        assert_eq!(new, [(Source, "Fair", 2), (Source, "Web", 1), (Tag, "new", 2), (LostReason, "too dear", 2)], "{}", t.name);
+        assert_eq!(page.words.of(LostReason), ["Price"]);
+
+        let instead = |to: &str| WordAnswer { vocabulary: LostReason, name: "Too dear".into(), to: Some(to.into()) };
+        let change = |answer| ChangePlan { words: vec![answer], ..ChangePlan::default() };
+        assert!(t.crm.change_import(&system(), id, change(instead("Whim"))).await.is_err(), "only what exists");
+        t.crm.change_import(&system(), id, change(instead("price"))).await.expect("changed");
+        let page = t.crm.import_page(&system(), id).await.expect("a page");
+        assert_eq!(page.plan.word(LostReason, "too dear"), Some("price"), "the answer stays with the draft");
+        assert_eq!(page.outcome.new_words.len(), 4, "answered words stay listed");
+        go(&t.crm, id).await;
+        let rows: Vec<(String, Option<String>, Option<String>)> =
+            q("SELECT d.title, r.name, d.source FROM deals d LEFT JOIN lost_reasons r ON r.id = d.lost_reason_id ORDER BY d.id")
+                .all(t.crm.db().read())
+                .await
+                .expect("deals");
+        let rows: Vec<_> = rows.iter().map(|r| (r.0.as_str(), r.1.as_deref(), r.2.as_deref())).collect();
+        assert_eq!(rows, [("A", Some("Price"), Some("Fair")), ("B", Some("Price"), Some("fair")), ("C", None, Some("Web"))], "{}", t.name);
+        assert_eq!(number(&t.crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM tags").await, 2);
+        assert_eq!(number(&t.crm, "SELECT CAST(COUNT(*) AS BIGINT) FROM lost_reasons").await, 1);
+    }
+}

@@ -59,7 +59,11 @@ impl Look {
             let told = |sure: bool| sure.then_some(());
             let order = change.dates.or(told(old.reading.dates_sure).map(|()| old.reading.dates));
             let style = change.decimals.or(told(old.reading.decimals_sure).map(|()| old.reading.decimals));
-            self.plan_as(Some(kind), layout, encoding, (order, style))?
+            let mut anew = self.plan_as(Some(kind), layout, encoding, (order, style))?;
+            // answers about names and words hold however the file is read
+            anew.links.clone_from(&old.links);
+            anew.words.clone_from(&old.words);
+            anew
         } else {
             old.clone()
         };
@@ -82,6 +86,10 @@ impl Look {
             plan.links.push(answer.clone());
         }
         plan.links.retain(|l| !change.unlink.iter().any(|(t, n)| (*t, n) == (l.target, &l.name)));
+        for answer in &change.words {
+            plan.words.retain(|w| !w.is_about(answer.vocabulary, &answer.name));
+            plan.words.push(answer.clone());
+        }
         self.find_stages(&mut plan)?;
         match &change.stages {
             Some(stages) => plan.stages = Some(stages.clone()),
@@ -131,7 +139,7 @@ impl Look {
             })
             .collect();
         let mut plan =
-            Plan { kind, reading, columns, links: Vec::new(), stages: None, currency: self.currency, rows, seen_stages: Vec::new() };
+            Plan { kind, reading, columns, links: Vec::new(), words: Vec::new(), stages: None, currency: self.currency, rows, seen_stages: Vec::new() };
         self.find_stages(&mut plan)?;
         Ok(plan)
     }

@@ -28,7 +28,7 @@ use crate::{Crm, Result, invalid, not_found, q};
 use analyse::{Look, aside};
 use domain::imports::names::Found;
 use domain::imports::plan::{ChangePlan, ImportPage, ImportSummary, LinkAnswer, RowIssue, StagesPlan};
-use domain::imports::{Field, ImportKind, ImportState, Plan, ProblemKind, Severity, StageSense, Target};
+use domain::imports::{Field, ImportKind, ImportState, KnownWords, Plan, ProblemKind, Severity, StageSense, Target};
 use domain::texts::imports as texts;
 use domain::{Action, Fault, FaultKind, ImportId, Record, Viewer};
 use lookups::Lookups;
@@ -123,6 +123,13 @@ impl Crm {
                 return Err(not_found());
             }
         }
+        for answer in &change.words {
+            if let Some(to) = &answer.to
+                && look.lookups.words.find(answer.vocabulary, to).is_none()
+            {
+                return Err(not_found());
+            }
+        }
         check_stages(change.stages.as_ref(), &look)?;
         let lookups = look.lookups.clone();
         let plan = aside(move || look.changed(&old, &change)).await?;
@@ -188,13 +195,15 @@ impl Crm {
         let stored = Stored::load(self, id).await?;
         let summary = stored::summaries(self, Some(id), 1).await?.pop().ok_or_else(not_found)?;
         let outcome = stored.outcome()?;
+        let draft = stored.state == ImportState::Draft;
         Ok(ImportPage {
             summary,
             plan: stored.plan()?,
             outcome,
             failed: issues::page(self, id, Severity::Failed, None, None, SHOWN).await?,
             warned: issues::page(self, id, Severity::Warning, None, None, SHOWN).await?,
-            pipelines: if stored.state == ImportState::Draft { lookups::pipelines(self).await? } else { Vec::new() },
+            pipelines: if draft { lookups::pipelines(self).await? } else { Vec::new() },
+            words: if draft { lookups::words(self).await? } else { KnownWords::default() },
         })
     }
 

@@ -15,7 +15,7 @@ use super::rows::Row;
 use domain::fold::fold;
 use domain::imports::names::Found;
 use domain::imports::plan::{Becomes, Plan};
-use domain::imports::{Field, ImportKind, ProblemKind, Severity, Target, dates, fingerprint_text, numbers};
+use domain::imports::{Field, ImportKind, ProblemKind, Severity, Target, Vocabulary, dates, fingerprint_text, numbers};
 use domain::{Currency, Date, Money};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
@@ -65,6 +65,8 @@ pub struct Prepared {
     pub problems: Vec<CellProblem>,
     /// Names that lead elsewhere by an answer.
     pub answered: Vec<(Target, String)>,
+    /// Its sources, tags and lost reasons that do not exist yet, as the file writes them.
+    pub new_words: Vec<(Vocabulary, String)>,
     /// The cells as read, for the list of failed rows.
     pub cells: Vec<String>,
 }
@@ -133,7 +135,7 @@ impl<'a> Preparer<'a> {
     /// The record a row becomes.
     pub fn prepare(&mut self, row: Row) -> Prepared {
         let key = self.key(&row);
-        let mut cells = Cells { preparer: self, row: &row, problems: Vec::new(), answered: Vec::new(), rescued: Vec::new() };
+        let mut cells = Cells { preparer: self, row: &row, problems: Vec::new(), answered: Vec::new(), new_words: Vec::new(), rescued: Vec::new() };
         if row.cells.iter().skip(cells.preparer.titles.len()).any(|c| !c.is_empty()) {
             cells.problem(ProblemKind::TooManyCells, None, row.cells.last().map_or("", String::as_str));
         }
@@ -143,9 +145,9 @@ impl<'a> Preparer<'a> {
             ImportKind::Users => cells.user().map(|u| NewRecord::User(Box::new(u))),
             ImportKind::Deals => cells.deal().map(|d| NewRecord::Deal(Box::new(d))),
         };
-        let (problems, answered) = (cells.problems, cells.answered);
+        let (problems, answered, new_words) = (cells.problems, cells.answered, cells.new_words);
         let fails = problems.iter().any(|p| p.kind.severity() == Severity::Failed);
-        Prepared { number: row.number, key, record: record.filter(|_| !fails), problems, answered, cells: row.cells }
+        Prepared { number: row.number, key, record: record.filter(|_| !fails), problems, answered, new_words, cells: row.cells }
     }
 
     fn key(&mut self, row: &Row) -> String {
@@ -169,6 +171,7 @@ struct Cells<'p, 'a> {
     row: &'p Row,
     problems: Vec<CellProblem>,
     answered: Vec<(Target, String)>,
+    new_words: Vec<(Vocabulary, String)>,
     /// Columns whose value could not become their field, and is kept with the record.
     rescued: Vec<usize>,
 }
@@ -297,11 +300,27 @@ impl Cells<'_, '_> {
         columns.into_iter().filter_map(|c| self.at(c).map(|v| (c, v.to_owned()))).collect()
     }
 
-    fn tags(&self) -> Vec<String> {
+    /// A word that records share: as answered, as it exists already, or new.
+    fn word(&mut self, vocabulary: Vocabulary, written: String) -> String {
+        if let Some(known) = self.preparer.lookups.words.find(vocabulary, &written) {
+            return known.to_owned();
+        }
+        let becomes = self.preparer.plan.word(vocabulary, &written).map(str::to_owned);
+        self.new_words.push((vocabulary, written.clone()));
+        becomes.unwrap_or(written)
+    }
+
+    /// A source or a lost reason.
+    fn shared(&mut self, field: Field, vocabulary: Vocabulary) -> Option<String> {
+        let written = self.text(field)?;
+        Some(self.word(vocabulary, written))
+    }
+
+    fn tags(&mut self) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         for (_, value) in self.values(Field::Tags) {
             for tag in value.split([',', ';', '|']).map(str::trim).filter(|t| !t.is_empty()) {
-                let tag: String = tag.chars().take(60).collect();
+                let tag = self.word(Vocabulary::Tag, tag.chars().take(60).collect());
                 if !tags.iter().any(|t| fold(t) == fold(&tag)) {
                     tags.push(tag);
                 }

@@ -2,15 +2,18 @@
 
 use super::lookups::Lookups;
 use super::prepare::{NewRecord, Prepared, StageTable};
+use domain::fold::fold;
 use domain::imports::plan::{Outcome, PreviewRow, ProblemCount, RowResult, UnknownName};
-use domain::imports::{Plan, ProblemKind, Severity, Target};
+use domain::imports::vocabulary::NewWord;
+use domain::imports::{Plan, ProblemKind, Severity, Target, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows the preview shows from the top, and how many failed ones below them.
 const PREVIEW: usize = 6;
 const PREVIEW_FAILED: usize = 2;
-/// How many unknown names are listed.
+/// How many unknown names are listed, and how many new words.
 const UNKNOWN: usize = 500;
+const NEW_WORDS: usize = 200;
 
 /// The counts so far.
 #[derive(Default)]
@@ -19,6 +22,8 @@ pub struct Tally {
     pub outcome: Outcome,
     problems: BTreeMap<(ProblemKind, Option<String>), ProblemCount>,
     unknown: BTreeMap<(Target, String), u64>,
+    /// By the folded word: the word as it came first, and its rows.
+    new_words: BTreeMap<(Vocabulary, String), (String, u64)>,
 }
 
 impl Tally {
@@ -26,7 +31,9 @@ impl Tally {
     pub fn resumed(outcome: Outcome) -> Self {
         let problems = outcome.problems.iter().map(|p| ((p.kind, p.column.clone()), p.clone())).collect();
         let unknown = outcome.unknown.iter().map(|u| ((u.target, u.name.clone()), u.rows)).collect();
-        Self { outcome, problems, unknown }
+        let words = outcome.new_words.iter();
+        let new_words = words.map(|w| ((w.vocabulary, fold(&w.name)), (w.name.clone(), w.rows))).collect();
+        Self { outcome, problems, unknown, new_words }
     }
 
     /// Counts one row.
@@ -59,6 +66,20 @@ impl Tally {
                 *rows += 1;
             } else if self.unknown.len() < UNKNOWN {
                 self.unknown.insert(key, 1);
+            }
+        }
+        if result != RowResult::Failed {
+            self.count_words(&row.new_words);
+        }
+    }
+
+    fn count_words(&mut self, words: &[(Vocabulary, String)]) {
+        for (vocabulary, word) in words {
+            let key = (*vocabulary, fold(word));
+            if let Some((_, rows)) = self.new_words.get_mut(&key) {
+                *rows += 1;
+            } else if self.new_words.len() < NEW_WORDS {
+                self.new_words.insert(key, (word.clone(), 1));
             }
         }
     }
@@ -96,6 +117,9 @@ impl Tally {
             })
             .collect();
         outcome.unknown.sort_by_key(|u| (u.suggestion.is_none(), std::cmp::Reverse(u.rows)));
+        let words = self.new_words.iter();
+        outcome.new_words = words.map(|((v, _), (name, rows))| NewWord { vocabulary: *v, name: name.clone(), rows: *rows }).collect();
+        outcome.new_words.sort_by_key(|w| (w.vocabulary, std::cmp::Reverse(w.rows)));
         outcome
     }
 }

@@ -25,6 +25,7 @@ pub mod numbers;
 pub mod plan;
 pub mod profile;
 pub mod stages;
+pub mod vocabulary;
 pub mod words;
 
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use numbers::{DecimalStyle, NumberEvidence};
 pub use plan::{Becomes, ImportState, Outcome, Plan, Reading};
 pub use profile::ColumnProfile;
 pub use stages::{PlannedStage, StageSense, plan_stages};
+pub use vocabulary::{KnownWords, Vocabulary, WordIndex};
 
 use crate::fold::fold;
 

@@ -8,6 +8,7 @@ use super::matching::Certainty;
 use super::names::Suggestion;
 use super::profile::ColumnFacts;
 use super::stages::{PlannedStage, SeenStage, StageSense};
+use super::vocabulary::{KnownWords, NewWord, Vocabulary, WordAnswer};
 use super::{DateOrder, DecimalStyle};
 use crate::{Currency, Date, ImportId, Millis, Money};
 use serde::{Deserialize, Serialize};
@@ -134,6 +135,9 @@ pub struct Plan {
     pub columns: Vec<PlannedColumn>,
     /// Answers about unknown names.
     pub links: Vec<LinkAnswer>,
+    /// Existing words in place of new ones.
+    #[serde(default)]
+    pub words: Vec<WordAnswer>,
     /// The stages, for deals.
     pub stages: Option<StagesPlan>,
     /// The currency of amounts that name none.
@@ -158,6 +162,11 @@ impl Plan {
     /// The answer about an unknown name.
     pub fn answer(&self, target: Target, name: &str) -> Option<&LinkAnswer> {
         self.links.iter().find(|l| l.target == target && l.name == name)
+    }
+
+    /// The existing word that stands in for a word of the file.
+    pub fn word(&self, vocabulary: Vocabulary, name: &str) -> Option<&str> {
+        self.words.iter().find(|w| w.is_about(vocabulary, name)).and_then(|w| w.to.as_deref())
     }
 }
 
@@ -261,6 +270,9 @@ pub struct Outcome {
     pub on_the_way: Vec<OnTheWay>,
     /// Names that are no record's.
     pub unknown: Vec<UnknownName>,
+    /// Sources, tags and lost reasons that do not exist yet.
+    #[serde(default)]
+    pub new_words: Vec<NewWord>,
     /// The first rows as they become, and the first that fail.
     pub preview: Vec<PreviewRow>,
 }
@@ -360,6 +372,9 @@ pub struct ImportPage {
     pub warned: Vec<RowIssue>,
     /// Pipelines that exist, with their stages: for the answers about stages.
     pub pipelines: Vec<PipelineChoice>,
+    /// Sources, tags and lost reasons that exist: for the answers about new ones.
+    #[serde(default)]
+    pub words: KnownWords,
 }
 
 /// A pipeline that can be chosen for a file's deals.
@@ -394,6 +409,9 @@ pub struct ChangePlan {
     pub links: Vec<LinkAnswer>,
     /// Answers taken back.
     pub unlink: Vec<(Target, String)>,
+    /// Answers about new words; an answer for a word that has one replaces it.
+    #[serde(default)]
+    pub words: Vec<WordAnswer>,
     /// The stages.
     pub stages: Option<StagesPlan>,
 }

@@ -155,6 +155,9 @@ fn show(outcome: &Outcome, began: Option<Instant>, args: &Args) -> Result<(), Cl
             println!("  '{}' may be '{}': --link '{code}:{}={}'", unknown.name, suggestion.name, unknown.name, suggestion.name);
         }
     }
+    for word in &outcome.new_words {
+        println!("  new {}: '{}' in {} rows", word.vocabulary.name(), word.name, word.rows);
+    }
     let Ledger { read, created, updated, skipped, failed, warnings } = outcome.ledger;
     let title = if args.dry_run { "would be: " } else { "" };
     println!("{title}read {read} = created {created} + updated {updated} + skipped {skipped} + failed {failed}; with a warning {warnings}");

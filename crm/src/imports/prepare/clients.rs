@@ -5,7 +5,7 @@ use domain::Money;
 use domain::fold::{digits, fold};
 use domain::imports::names::Found;
 use domain::imports::profile::is_email;
-use domain::imports::{Field, ProblemKind, Target};
+use domain::imports::{Field, ProblemKind, Target, Vocabulary};
 
 /// A company or person to be.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +108,7 @@ impl Cells<'_, '_> {
             industry: self.text(Field::Industry),
             size: self.whole(Field::Size),
             website: self.text(Field::Website),
-            source: self.text(Field::Source),
+            source: self.shared(Field::Source, Vocabulary::Source),
             about: self.long_text(Field::About),
             contact_role: self.text(Field::ContactRole),
             ..ClientRow::default()

@@ -2,7 +2,7 @@
 
 use super::{Cells, Link};
 use domain::imports::stages::StageSense;
-use domain::imports::{Field, ProblemKind, Target};
+use domain::imports::{Field, ProblemKind, Target, Vocabulary};
 use domain::{Date, Money};
 use std::collections::HashMap;
 
@@ -142,10 +142,10 @@ impl Cells<'_, '_> {
             opened,
             closed,
             expected,
-            lost_reason: if sense == StageSense::Lost { self.text(Field::LostReason) } else { None },
+            lost_reason: if sense == StageSense::Lost { self.shared(Field::LostReason, Vocabulary::LostReason) } else { None },
             next_step: self.text(Field::NextStep),
             next_step_due: self.date(Field::NextStepDue),
-            source: self.text(Field::Source),
+            source: self.shared(Field::Source, Vocabulary::Source),
             about: self.long_text(Field::About),
             tags: self.tags(),
             extra: self.extra(),
