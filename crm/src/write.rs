@@ -22,6 +22,8 @@ pub struct Write {
     command: Option<CommandId>,
     batch: Option<BatchId>,
     txn: Option<i64>,
+    /// Whether a job was queued: its worker is woken after the commit.
+    queued: bool,
     /// When this transaction began, Unix ms: `recorded_at` of its events.
     pub now: Millis,
 }
@@ -115,6 +117,7 @@ impl Crm {
             command: None,
             batch: None,
             txn: None,
+            queued: false,
             now: self.now(),
         })
     }
@@ -227,6 +230,7 @@ impl Write {
             .bind(self.now)
             .one(self.tx.ex())
             .await?;
+        self.queued = true;
         Ok(id)
     }
 
@@ -266,8 +270,8 @@ impl Write {
             q("SELECT pg_notify('kundig', $1)").bind(txn.to_string()).rows(self.tx.ex()).await?;
         }
         self.tx.commit().await.map_err(Error::Db)?;
-        if let Some(txn) = self.txn {
-            self.crm.publish(txn);
+        if self.txn.is_some() || self.queued {
+            self.crm.publish(self.txn.unwrap_or_default());
         }
         Ok(())
     }
