@@ -157,14 +157,14 @@ fn CardView(card: ClientCard, filter: Filter) -> impl IntoView {
         <Head card=shared />
         <PhoneTabs card=shared />
         <div class="three">
-            <aside class=move || format!("col {}", hidden("facts")()) aria-label=t(texts::FACTS)>
+            <aside id="card-facts" class=move || format!("col {}", hidden("facts")()) aria-label=t(texts::FACTS)>
                 <People card=shared company />
                 <Facts card=shared company />
                 <Reach card=shared />
                 <Addresses card=shared />
                 <Extra card=shared />
             </aside>
-            <section class=move || format!("col mid {}", hidden("timeline")()) aria-label=t(tl::TIMELINE)>
+            <section id="card-timeline" class=move || format!("col mid {}", hidden("timeline")()) aria-label=t(tl::TIMELINE)>
                 {may_edit
                     .then(|| {
                         view! {
@@ -176,11 +176,11 @@ fn CardView(card: ClientCard, filter: Filter) -> impl IntoView {
                 <NextUp card=shared />
                 <TimelineList of=Of::Client(id) first filter changed=Signal::from(changed) on_change=reload />
             </section>
-            <aside class=move || format!("col {}", hidden("deals")()) aria-label=t(texts::OPEN_DEALS)>
+            <aside id="card-deals" class=move || format!("col {}", hidden("deals")()) aria-label=t(texts::OPEN_DEALS)>
                 <OpenDeals card=shared />
                 <section class="panel">
                     <header>
-                        <h3>{t(tasks::NEXT_TASKS)}</h3>
+                        <h2>{t(tasks::NEXT_TASKS)}</h2>
                         <span class="push"></span>
                         {may_edit
                             .then(|| view! { <IconButton icon="plus" small=true label=t(tasks::ADD_TASK) on:click=move |_| shared.add("task") /> })}

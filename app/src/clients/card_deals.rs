@@ -48,7 +48,7 @@ pub(super) fn OpenDeals(card: Card) -> impl IntoView {
     view! {
         <section class="panel">
             <header>
-                <h3>{t(texts::OPEN_DEALS)} " " <span class="muted num">{move || card.data.with(|c| c.open_deals.len())}</span></h3>
+                <h2>{t(texts::OPEN_DEALS)} " " <span class="muted num">{move || card.data.with(|c| c.open_deals.len())}</span></h2>
                 <span class="push"></span>
                 <span class="money small">
                     {move || card.data.with(|c| c.open_sum).map(|m| format::money(lang, m.minor, m.currency, Cents::Hide))}
@@ -102,7 +102,7 @@ pub(super) fn PastDeals(card: Card) -> impl IntoView {
         <Show when=move || card.data.with(|c| !c.past_deals.is_empty())>
             <section class="panel">
                 <header>
-                    <h3>{t(texts::PAST_DEALS)}</h3>
+                    <h2>{t(texts::PAST_DEALS)}</h2>
                 </header>
                 <div class="body">
                     <ul class="stack">{move || card.data.with(|c| c.past_deals.clone()).into_iter().map(one).collect_view()}</ul>

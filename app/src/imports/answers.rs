@@ -73,7 +73,7 @@ pub fn UnknownNames(draft: Draft) -> impl IntoView {
             view! {
                 <section class="panel" aria-label=t(texts::UNKNOWN_NAMES)>
                     <header>
-                        <h3>{t(texts::UNKNOWN_NAMES)}</h3>
+                        <h2>{t(texts::UNKNOWN_NAMES)}</h2>
                         <span class="badge warn count">{count}</span>
                         <span class="push"></span>
                         {(suggestions > 1).then(|| view! { <Button label=t(texts::ACCEPT_ALL) kind=Kind::Ghost size=Size::Small on:click=accept_all /> })}

@@ -36,7 +36,7 @@ pub fn DryRun(draft: Draft) -> impl IntoView {
     view! {
         <section class="panel dry">
             <header>
-                <h3>{t(texts::DRY_RUN)}</h3>
+                <h2>{t(texts::DRY_RUN)}</h2>
                 <span class="push small muted">{t(texts::NOTHING_SAVED)}</span>
             </header>
             <div class="body">

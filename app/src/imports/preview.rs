@@ -50,9 +50,9 @@ pub fn Preview(draft: Draft) -> impl IntoView {
     };
     let any_changed = move || draft.page.with(|p| p.outcome.preview.iter().any(|r| !r.changed.is_empty()));
     view! {
-        <section class="panel scroll-x">
+        <section class="panel scroll-x" aria-label=t(texts::FIRST_ROWS) tabindex="0">
             <header>
-                <h3>{t(texts::FIRST_ROWS)}</h3>
+                <h2>{t(texts::FIRST_ROWS)}</h2>
                 <span class="push"></span>
                 {move || {
                     any_changed()

@@ -136,7 +136,9 @@ pub(super) fn Editor(
                         <th scope="col">{t(texts::PROBABILITY)}</th>
                         <th scope="col">{t(texts::ROTTING)}</th>
                         <th scope="col" class="end">{t(texts::DEALS)}</th>
-                        <th></th>
+                        <th scope="col">
+                            <span class="vh">{t(common::MORE_ACTIONS)}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>

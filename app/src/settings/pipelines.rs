@@ -62,7 +62,7 @@ fn Chosen(settings: PipelineSettings, chosen: RwSignal<String>, round: RwSignal<
     let order = StoredValue::new(order);
     view! {
         <Tabs id="pipelines" label=t(texts::PIPELINES) value=chosen items=Signal::stored(tabs) />
-        <div class="scroll" role="tabpanel" id="pipelines-panel" aria-label=t(texts::PIPELINES)>
+        <div class="scroll" role="tabpanel" id=move || format!("pipelines-{}", chosen.get()) aria-label=t(texts::PIPELINES)>
             {move || {
                 let key = chosen.get();
                 settings

@@ -8,7 +8,7 @@ use crate::shell::{PageHead, t, tf, use_lang, use_me};
 use crate::ui::{Banner, Button, DateField, Empty, IconButton, Kind, SelectField, TextField, Tone, use_toasts};
 use domain::format;
 use domain::settings::{RateTable, RemoveRate, SetRate};
-use domain::texts::{errors, settings as texts};
+use domain::texts::{common, errors, settings as texts};
 use domain::{Currency, Date};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -145,7 +145,9 @@ fn Table(table: RateTable, round: RwSignal<u32>) -> impl IntoView {
                         <th scope="col">{t(texts::CURRENCY)}</th>
                         <th scope="col" class="num">{t(texts::VALID_FROM)}</th>
                         <th scope="col" class="num">{tf(texts::RATE, &[("currency", table.base.as_str())])}</th>
-                        <th></th>
+                        <th scope="col">
+                            <span class="vh">{t(common::MORE_ACTIONS)}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

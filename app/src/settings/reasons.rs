@@ -89,7 +89,9 @@ pub(super) fn Reasons(
                     <tr>
                         <th scope="col" class="wide">{t(texts::REASON)}</th>
                         <th scope="col" class="end">{t(texts::DEALS)}</th>
-                        <th></th>
+                        <th scope="col">
+                            <span class="vh">{t(common::MORE_ACTIONS)}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>

@@ -108,7 +108,9 @@ fn Lists(staff: Staff, open: RwSignal<Option<Open>>, invited: RwSignal<Option<(U
                         <th scope="col">{t(texts::TEAM)}</th>
                         <th scope="col">{t(texts::LEAD)}</th>
                         <th scope="col" class="end">{t(texts::MEMBERS)}</th>
-                        <th></th>
+                        <th scope="col">
+                            <span class="vh">{t(common::MORE_ACTIONS)}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -125,7 +127,9 @@ fn Lists(staff: Staff, open: RwSignal<Option<Open>>, invited: RwSignal<Option<(U
                         <th scope="col">{t(texts::ROLE)}</th>
                         <th scope="col">{t(texts::TEAM)}</th>
                         <th scope="col">{t(texts::STATE)}</th>
-                        <th></th>
+                        <th scope="col">
+                            <span class="vh">{t(common::MORE_ACTIONS)}</span>
+                        </th>
                     </tr>
                 </thead>
                 <tbody>{people}</tbody>

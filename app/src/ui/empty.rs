@@ -18,7 +18,7 @@ pub fn Empty(
     view! {
         <div class="empty">
             <div class="blank-card" aria-hidden="true"></div>
-            <h3>{move || title.get()}</h3>
+            <h2>{move || title.get()}</h2>
             {move || text.get().map(|text| view! { <p>{text}</p> })}
             {children.map(|children| view! { <div class="row">{children()}</div> })}
         </div>

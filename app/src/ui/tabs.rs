@@ -30,7 +30,8 @@ impl TabItem {
 }
 
 /// A row of tabs. Arrow keys, Home and End move and choose. The panel of a tab is an
-/// element with `role="tabpanel"` and the id `{id}-{key}`.
+/// element with `role="tabpanel"` and the id `{id}-{key}`; where all tabs change one list, say
+/// `panels=false`.
 #[component]
 pub fn Tabs(
     /// Prefix of the panels' ids.
@@ -44,6 +45,9 @@ pub fn Tabs(
     /// The tabs.
     #[prop(into)]
     items: Signal<Vec<TabItem>>,
+    /// Whether each tab has a panel of its own.
+    #[prop(default = true)]
+    panels: bool,
 ) -> impl IntoView {
     let turn = move |ev: KeyboardEvent| {
         let keys: Vec<String> = items.get_untracked().into_iter().map(|i| i.key).collect();
@@ -83,7 +87,7 @@ pub fn Tabs(
                                 type="button"
                                 role="tab"
                                 aria-selected=move || if is_mine.get() { "true" } else { "false" }
-                                aria-controls=move || is_mine.get().then(|| panel.clone())
+                                aria-controls=move || (panels && is_mine.get()).then(|| panel.clone())
                                 tabindex=move || if is_mine.get() { "0" } else { "-1" }
                                 on:click=move |_| value.set(item.key.clone())
                             >
