@@ -200,8 +200,10 @@ pub fn Combobox(
         ev.stop_propagation();
     };
     let leave = move || {
+        // a field that goes away with its form is left, too
+        let Some(typed) = text.try_get_untracked() else { return };
         close();
-        if text.get_untracked().trim().is_empty() {
+        if typed.trim().is_empty() {
             value.set(None);
         } else {
             text.set(untrack(name));

@@ -106,8 +106,9 @@ pub fn TextField(
             aria-describedby=described_by(&id, hint, error)
             on:input:target=move |ev| value.set(ev.target().value())
             on:blur=move |_| {
+                // a field that goes away with its form is left, too
                 if let Some(on_leave) = on_leave {
-                    on_leave.run(());
+                    on_leave.try_run(());
                 }
             }
         />

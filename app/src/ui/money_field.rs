@@ -102,7 +102,10 @@ pub fn MoneyField(
                         take();
                     }
                     on:blur=move |_| {
-                        checked.set(true);
+                        // a field that goes away with its form is left, too
+                        if checked.try_set(true).is_some() {
+                            return;
+                        }
                         take();
                         if let (Some(minor), None) = read() {
                             text.set(typed(lang, minor, currency.get_untracked()));

@@ -24,13 +24,20 @@ pub fn Tooltip(
     let tip = NodeRef::<html::Span>::new();
     let over = RwSignal::new(false);
     let show = move || {
-        if let (Some(host), Some(tip), true) = (host.get_untracked(), tip.get_untracked(), over.get_untracked()) {
+        // it may be gone when the moment is over
+        if over.try_get_untracked() != Some(true) {
+            return;
+        }
+        if let (Some(host), Some(tip)) = (host.get_untracked(), tip.get_untracked()) {
             let _ = tip.show_popover();
             place_at(&host, &tip, Align::Middle);
         }
     };
     let hide = move || {
-        over.set(false);
+        // what goes away with the focus in it is left, too
+        if over.try_set(false).is_some() {
+            return;
+        }
         if let Some(tip) = tip.get_untracked() {
             let _ = tip.hide_popover();
         }
