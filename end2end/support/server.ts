@@ -41,6 +41,14 @@ export class Server {
     return done.stdout
   }
 
+  /** Begins a command of the program on this database; ends when it does. */
+  begin(args: string[]): Promise<void> {
+    const process = spawn(program, args, { env: this.env, stdio: 'ignore' })
+    return new Promise((done, fail) => {
+      process.once('exit', (code) => (code === 0 ? done() : fail(new Error(`kundig ${args.join(' ')} ended with ${code}`))))
+    })
+  }
+
   /** Starts serving and waits until it is ready. */
   async serve() {
     this.process = spawn(program, ['serve', '--listen', `127.0.0.1:${this.port}`], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -68,9 +76,15 @@ export class Server {
   get output() { return this.log }
 
   /** Ends the server as a power cut would. */
-  kill() { this.process?.kill('SIGKILL') }
+  async kill() {
+    const running = this.process
+    if (!running || running.exitCode !== null) return
+    const ended = new Promise((done) => running.once('exit', done))
+    running.kill('SIGKILL')
+    await ended
+  }
 
-  /** Ends the server and removes its data. */
+  /** Ends the server and removes its data; fails if it ever logged an error or panicked. */
   async stop() {
     const running = this.process
     if (running && running.exitCode === null) {
@@ -80,6 +94,10 @@ export class Server {
       running.kill('SIGKILL')
     }
     fs.rmSync(this.dir, { recursive: true, force: true })
+    const lines = this.log.split('\n')
+    // a panic tells what it is about in the lines below
+    const wrong = lines.flatMap((line, n) => (/panicked at|\bERROR\b/.test(line) ? [lines.slice(n, n + 3).join('\n')] : []))
+    if (wrong.length) throw new Error(`the server logged errors:\n${wrong.slice(0, 10).join('\n')}`)
   }
 }
 
