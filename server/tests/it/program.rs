@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-fn kundig(data: &Path) -> Command {
+/// The program with a data folder and nothing else from the environment.
+pub fn kundig(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kundig"));
     command.env_clear().env("PATH", "/usr/bin:/bin").env("KUNDIG_DATA", data);
     command
@@ -18,15 +19,17 @@ fn output(command: &mut Command) -> (Option<i32>, String) {
 }
 
 /// A serving process and its port; killed at the end.
-struct Serving {
+pub struct Serving {
     child: Child,
-    port: u16,
+    pub port: u16,
 }
 
 impl Serving {
-    fn start(data: &Path, port: u16) -> Self {
+    pub fn start(data: &Path, options: &[&str]) -> Self {
+        let port = free_port();
+        let listen = format!("127.0.0.1:{port}");
         let mut child =
-            kundig(data).args(["serve", "--listen", &format!("127.0.0.1:{port}")]).stderr(Stdio::piped()).spawn().expect("starts");
+            kundig(data).args(["serve", "--listen", &listen]).args(options).stderr(Stdio::piped()).spawn().expect("starts");
         let mut lines = BufReader::new(child.stderr.take().expect("a pipe")).lines();
         let began = lines.find(|line| line.as_ref().is_ok_and(|l| l.contains("Kundig is at")));
         assert!(began.is_some(), "it serves");
@@ -133,7 +136,7 @@ fn help_names_flags_and_environment() {
 #[test]
 fn it_serves_and_stops_when_asked_to() {
     let dir = tempfile::tempdir().expect("a folder");
-    let mut serving = Serving::start(dir.path(), free_port());
+    let mut serving = Serving::start(dir.path(), &[]);
     assert!(serving.get("/ready").contains("ready"));
     let (code, said) = output(kundig(dir.path()).args(["serve", "--listen", &format!("127.0.0.1:{}", serving.port)]));
     assert_eq!(code, Some(1));
