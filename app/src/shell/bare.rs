@@ -1,6 +1,6 @@
 //! Pages without the frame: sign-in, set-up, invitation.
 
-use super::{document::title, set_language, use_lang};
+use super::{document::head_title, set_language, use_lang};
 use crate::ui::{Logo, Segment, Segmented};
 use domain::Lang;
 use domain::texts::nav;
@@ -23,7 +23,7 @@ pub fn Bare(
     let lang = use_lang();
     let segments: Vec<Segment> = Lang::ALL.iter().map(|l| Segment::new(l.code(), l.own_name())).collect();
     view! {
-        <Title text=move || self::title(&title.get()) />
+        <Title text=head_title(title) />
         <div class="login">
             <main id="main">
                 <header class="row">

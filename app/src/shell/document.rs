@@ -61,3 +61,12 @@ fn browser_files() -> impl IntoView {}
 pub(super) fn title(about: &str) -> String {
     if about.is_empty() { "Kundig".to_owned() } else { format!("{about} · Kundig") }
 }
+
+/// The same for a page's head, as it is when the head is written.
+pub(super) fn head_title(about: leptos::prelude::Signal<String>) -> impl Fn() -> String + Send + Sync + 'static {
+    use leptos::prelude::{ArcSignal, Get};
+    // The server writes the head outside the page's reactive arena, on a thread that may just
+    // hold another page's: a signal's id would find nothing there, or somebody else's title.
+    let about: ArcSignal<String> = about.into();
+    move || title(&about.get())
+}

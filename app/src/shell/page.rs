@@ -11,7 +11,7 @@ use leptos_meta::Title;
 /// arrive by a link, and keeps its scroll place when they come back.
 #[component]
 pub fn Page(
-    /// What the browser's tab says.
+    /// What the browser's tab says. Not derived of other signals: see `head_title`.
     #[prop(into)]
     title: Signal<String>,
     /// Class of the page's layout: `board-page`, `import-page`.
@@ -37,7 +37,7 @@ pub fn Page(
         true
     });
     view! {
-        <Title text=move || super::document::title(&title.get()) />
+        <Title text=super::document::head_title(title) />
         <main node_ref=node id="main" class=format!("main {class}") tabindex="-1">
             {children()}
         </main>
