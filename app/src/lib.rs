@@ -21,6 +21,7 @@ pub mod tasks;
 pub mod team;
 pub mod timeline;
 pub mod ui;
+pub mod wire;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;

@@ -16,9 +16,9 @@ pub use page::DashboardPage;
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
+use crate::wire::Json;
 use domain::analytics::{AskDashboard, Dashboard};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 /// The figures over the deals the viewer sees.
 #[server(endpoint = "analytics/dashboard", input = Json, output = Json)]

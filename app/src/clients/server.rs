@@ -3,6 +3,7 @@
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
+use crate::wire::Json;
 use domain::ClientId;
 use domain::clients::{
     ArchiveClient, ClientCard, ClientDone, ClientKind, ClientPage, ClientQuery, ClientRef, EditClient, LinkContact, NewClient, TagClient,
@@ -11,7 +12,6 @@ use domain::clients::{
 use domain::team::Person;
 use domain::timeline::Filter;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 /// A client's card.
 #[server(endpoint = "clients/card", input = Json, output = Json)]

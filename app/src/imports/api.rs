@@ -1,11 +1,11 @@
 //! Server functions of imports. Files come and go over plain routes of the server.
 
 use crate::api::AppError;
+use crate::wire::Json;
 use domain::ImportId;
 use domain::imports::plan::{ChangePlan, ImportPage, ImportSummary, LinkAnswer, RowIssue};
 use domain::imports::{Severity, Target};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 #[cfg(feature = "ssr")]
 use crate::api::ask;

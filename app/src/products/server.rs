@@ -3,9 +3,9 @@
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
+use crate::wire::Json;
 use domain::products::{ArchiveProduct, EditProduct, NewProduct, ProductDone, ProductPage, ProductQuery};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 /// A page of the list.
 #[server(endpoint = "products/page", input = Json, output = Json)]

@@ -4,8 +4,9 @@
 #![expect(missing_docs, reason = "the arguments of a server function become fields of a type that is not ours")]
 
 use crate::api::AppError;
+use crate::wire::Json;
 use leptos::prelude::*;
-use leptos::server_fn::codec::{Json, PostUrl};
+use leptos::server_fn::codec::PostUrl;
 
 #[cfg(feature = "ssr")]
 use super::{next, visitor};

@@ -3,8 +3,8 @@
 #![expect(missing_docs, reason = "the arguments of a server function become fields of a type that is not ours")]
 
 use crate::api::AppError;
+use crate::wire::Json;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 #[cfg(feature = "ssr")]
 use crate::api::ask;

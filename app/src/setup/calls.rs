@@ -3,8 +3,9 @@
 #![expect(missing_docs, clippy::too_many_arguments, reason = "the arguments of a server function become fields of a type that is not ours")]
 
 use crate::api::AppError;
+use crate::wire::Json;
 use leptos::prelude::*;
-use leptos::server_fn::codec::{Json, PostUrl};
+use leptos::server_fn::codec::PostUrl;
 
 #[cfg(feature = "ssr")]
 use crate::api::{ask, crm, fail, fault};

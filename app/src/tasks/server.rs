@@ -3,10 +3,10 @@
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
+use crate::wire::Json;
 use domain::DealId;
 use domain::tasks::{DeleteTask, EditTask, NewTask, Task, TaskDone, TickTask};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 /// Makes a task.
 #[server(endpoint = "tasks/create", input = Json, output = Json)]

@@ -3,10 +3,10 @@
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
+use crate::wire::Json;
 use domain::activities::{ActivityDone, DeleteActivity, EditActivity, NewCall, NewNote};
 use domain::timeline::{TimelinePage, TimelineQuery};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 
 /// A page of a timeline.
 #[server(endpoint = "timeline/page", input = Json, output = Json)]
