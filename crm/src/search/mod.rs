@@ -5,6 +5,7 @@
 //! [`index_deal`] or [`index_product`] before it commits; batches call the plural ones.
 
 mod candidates;
+mod having;
 mod index;
 mod query;
 mod show;
@@ -13,6 +14,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use having::{among_hits, deals_having, each_among_hits};
 pub use index::{index_client, index_clients, index_deal, index_deals, index_product, index_products};
 pub(crate) use store::Doc;
 
