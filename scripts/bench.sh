@@ -2,6 +2,7 @@
 # How fast Kundig is on this machine, on SQLite and on PostgreSQL: fills both with the same
 # demo data, times what people wait for, and prints one table beside the aims.
 #   BENCH_CLIENTS, BENCH_DEALS, BENCH_EVENTS, BENCH_SAMPLES   other sizes: smaller ones take minutes
+#   BENCH_NOTE           a sentence for the table's head: what else the machine was busy with
 #   BENCH_OUT            where the table is written as well: docs/bench.md in the full size
 . "$(dirname "$0")/lib.sh"
 . "$ROOT/scripts/postgres.sh"
