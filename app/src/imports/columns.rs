@@ -113,9 +113,10 @@ fn notes(lang: Lang, page: &ImportPage, column: &PlannedColumn) -> AnyView {
             return view! { <Badge label=t(texts::KEY_COLUMN) tone=BadgeTone::Info icon="key-round" /> }.into_any();
         }
         let words = if column.facts.empty > 0 {
-            tf(texts::ROWS_EMPTY, &[("n", &count(lang, column.facts.empty))])
+            tf(texts::EMPTY_IN, &[("rows", &rows(lang, column.facts.empty))])
         } else {
             match column.facts.different {
+                Some(1) => t(texts::ONE_VALUE).to_owned(),
                 Some(n) => tf(texts::N_VALUES, &[("n", &count(lang, n))]),
                 None => t(texts::ALL_ROWS_FILLED).to_owned(),
             }

@@ -11,6 +11,7 @@ mod preview;
 mod reading;
 mod stages;
 mod upload;
+mod vocabulary;
 mod wizard;
 
 pub use api::UPLOAD;

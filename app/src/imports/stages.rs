@@ -18,7 +18,7 @@ pub fn Stages(draft: Draft) -> impl IntoView {
             view! {
                 <section class="panel">
                     <header>
-                        <h3>{t(texts::STAGES_IN_FILE)}</h3>
+                        <h2>{t(texts::STAGES_IN_FILE)}</h2>
                     </header>
                     <div class="body stage-answers">
                         <Pipeline draft />
@@ -119,8 +119,8 @@ fn list(draft: Draft, page: &ImportPage) -> AnyView {
                 .iter()
                 .map(|seen| {
                     let answer = stages.iter().find(|(n, _)| *n == seen.name).map(|(_, c)| *c);
-                    let options = std::iter::once((0, tf(texts::CREATE_STAGE, &[("name", &seen.name)])))
-                        .chain(choices.iter().map(|(id, name, _)| (*id, tf(texts::USE_STAGE, &[("name", name)]))))
+                    let options = std::iter::once((0, tf(texts::CREATE_NAMED, &[("name", &seen.name)])))
+                        .chain(choices.iter().map(|(id, name, _)| (*id, tf(texts::USE_NAMED, &[("name", name)]))))
                         .map(|(id, words)| {
                             let selected = match answer {
                                 Some(StageChoice::Use(used)) => used == id,

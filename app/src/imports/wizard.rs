@@ -7,6 +7,7 @@ use super::parts::Steps;
 use super::preview::Preview;
 use super::reading::FileStrip;
 use super::stages::Stages;
+use super::vocabulary::NewWords;
 use super::{change_import, discard_import, start_import};
 use crate::shell::{Page, PageHead, t, tf, use_lang};
 use crate::ui::{Button, Kind, use_toasts};
@@ -83,7 +84,7 @@ pub fn Wizard(
         let n = writes();
         if n == 0 { t(texts::NOTHING_TO_IMPORT).to_owned() } else { tf(texts::IMPORT_N_ROWS, &[("n", &super::parts::count(lang, n))]) }
     };
-    let title = Signal::derive(move || t(texts::import_of(page.with(|p| p.plan.kind))).to_owned());
+    let title = t(texts::import_of(page.with_untracked(|p| p.plan.kind)));
     view! {
         <Page title class="import-page">
             <PageHead title>
@@ -92,15 +93,16 @@ pub fn Wizard(
                 <span class="push"></span>
                 <Button label=t(texts::DISCARD) kind=Kind::Ghost on:click=discard />
             </PageHead>
-            <section class="work" aria-label=t(texts::STEP_MATCH) aria-busy=move || busy.get().then_some("true")>
+            <div class="work" aria-busy=move || busy.get().then_some("true")>
                 <FileStrip draft />
                 <Columns draft />
                 <Preview draft />
-            </section>
+            </div>
             <aside class="side">
                 <div class="scroll">
                     <UnknownNames draft />
                     <Stages draft />
+                    <NewWords draft />
                     <DryRun draft />
                 </div>
                 <div class="go">

@@ -47,6 +47,7 @@ crate::texts! { "imports";
     DRAFTS = "Being matched", "In Vorbereitung";
     NO_IMPORTS = "No file was imported yet.", "Es wurde noch keine Datei importiert.";
     NO_IMPORTS_HINT = "Bring companies, products, colleagues and deals from the spreadsheets you have.", "Übernehmen Sie Firmen, Produkte, Team und Deals aus Ihren Tabellen.";
+    CHOOSE_ONE = "Choose an import to see what became of each row.", "Wählen Sie einen Import und sehen Sie, was aus jeder Zeile wurde.";
     STATE_DRAFT = "Draft", "Entwurf";
     STATE_QUEUED = "Waiting", "Wartet";
     STATE_RUNNING = "Running", "Läuft";
@@ -95,9 +96,10 @@ crate::texts! { "imports";
     NOT_MATCHED = "No field", "Kein Feld";
     KEEP_EXTRA = "From the import", "Aus dem Import";
     DO_NOT_IMPORT = "Do not import", "Nicht importieren";
-    ROWS_EMPTY = "{n} rows empty", "{n} Zeilen leer";
+    EMPTY_IN = "Empty in {rows}", "Leer in {rows}";
     ALL_ROWS_FILLED = "Every row filled", "Jede Zeile gefüllt";
     KEY_COLUMN = "Recognises rows again", "Erkennt Zeilen wieder";
+    ONE_VALUE = "1 value", "1 Wert";
     N_VALUES = "{n} values", "{n} Werte";
     FIRST_ROWS = "First rows as they will become", "Erste Zeilen, wie sie werden";
     CHANGED_BY = "by an answer of yours", "durch eine Antwort von Ihnen";
@@ -130,6 +132,10 @@ crate::texts! { "imports";
     MEANS = "{name} means", "{name} bedeutet";
     ACCEPTED_LATER = "{n} rows got “{name}”.", "{n} Zeilen haben jetzt „{name}“.";
 
+    // ------------------------------------------------------------ new words
+    NEW_WORDS = "New words in the file", "Neue Wörter in der Datei";
+    NEW_WORDS_HINT = "These are created, unless you choose an existing one instead.", "Sie werden angelegt, wenn Sie kein vorhandenes wählen.";
+
     // ------------------------------------------------------------ stages
     STAGES_IN_FILE = "Stages in the file", "Phasen in der Datei";
     STAGES_NEW_PIPELINE = "Not all stages exist in one pipeline. The file gets a pipeline of its own.", "Nicht alle Phasen gibt es in einer Pipeline. Die Datei bekommt eine eigene Pipeline.";
@@ -137,8 +143,8 @@ crate::texts! { "imports";
     INTO_PIPELINE = "Pipeline", "Pipeline";
     OWN_PIPELINE = "New pipeline “{name}”", "Neue Pipeline „{name}“";
     PIPELINE_NAME = "Name of the new pipeline", "Name der neuen Pipeline";
-    CREATE_STAGE = "Create “{name}”", "„{name}“ anlegen";
-    USE_STAGE = "Use “{name}”", "„{name}“ verwenden";
+    CREATE_NAMED = "Create “{name}”", "„{name}“ anlegen";
+    USE_NAMED = "Use “{name}”", "„{name}“ verwenden";
     PERCENT_TO_CHECK = "{n} %, to check", "{n} %, zu prüfen";
     SENSE_OPEN = "open", "offen";
     SENSE_WON = "won", "gewonnen";
