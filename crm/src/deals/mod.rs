@@ -14,7 +14,7 @@ mod list_tests;
 mod moving;
 mod parts;
 mod place;
-mod rank;
+pub(crate) mod rank;
 mod rates;
 mod stored;
 mod undo;

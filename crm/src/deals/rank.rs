@@ -1,7 +1,8 @@
 //! Places of cards: between any two ranks there is another. A rank is a row of bytes that
 //! ends with 0x80, written as hex digits; ranks order as their texts do.
 
-const END: u8 = 0x80;
+/// The last byte of every rank.
+pub const END: u8 = 0x80;
 /// Longer ranks (in bytes) are spread anew.
 const LONGEST: usize = 24;
 
@@ -82,7 +83,8 @@ fn bound(rank: Option<&str>) -> Option<Option<Vec<u8>>> {
     }
 }
 
-fn read(rank: &str) -> Option<Vec<u8>> {
+/// The bytes of a rank, if it is one.
+pub fn read(rank: &str) -> Option<Vec<u8>> {
     if rank.is_empty() || rank.len() % 2 == 1 {
         return None;
     }
@@ -94,7 +96,8 @@ fn read(rank: &str) -> Option<Vec<u8>> {
     rank.as_bytes().chunks(2).map(|pair| Some(digit(pair[0])? * 16 + digit(pair[1])?)).collect()
 }
 
-fn write(rank: &[u8]) -> String {
+/// A rank of bytes that end with `END`.
+pub fn write(rank: &[u8]) -> String {
     rank.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

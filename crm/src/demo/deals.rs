@@ -260,8 +260,8 @@ pub(super) async fn write_all(
     Ok(())
 }
 
-/// Evenly spaced ranks within each stage, the newest in the stage first. The form is that of
-/// `fractional_index`: bytes in hex with a closing 80.
+/// Evenly spaced ranks within each stage, the newest in the stage first: bytes in hex with the
+/// closing 80 of every rank.
 fn ranks(deals: &[Deal]) -> Vec<String> {
     let mut stages: HashMap<i64, Vec<usize>> = HashMap::new();
     for (at, deal) in deals.iter().enumerate() {
@@ -286,8 +286,8 @@ mod tests {
     #[test]
     fn ranks_are_ones_the_board_can_go_between() {
         for rank in ["0000000180", "7fffffff80", "8000000080", "ffffffff80"] {
-            let index = fractional_index::FractionalIndex::from_string(rank).expect("a rank");
-            assert!(fractional_index::FractionalIndex::new_before(&index) < index);
+            let before = crate::deals::rank::between(None, Some(rank)).expect("room");
+            assert!(before.as_str() < rank);
         }
     }
 }

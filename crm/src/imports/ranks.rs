@@ -1,24 +1,23 @@
 //! Places of many new cards at the end of a stage, evenly spread, so that a card can later be
 //! put between any two of them with a short rank.
 
-/// Ranks after the last card of a stage, in order. The form is that of `fractional_index`:
-/// hex of bytes that end with 0x80.
+use crate::deals::rank;
+
+/// Ranks after the last card of a stage, in order.
 pub struct Ranks {
     prefix: Vec<u8>,
     next: u64,
 }
 
-const END: u8 = 0x80;
-
 impl Ranks {
     /// After the stage's last rank, if it has cards.
     pub fn after(last: Option<&str>) -> Self {
-        let bytes = last.and_then(bytes_of).unwrap_or_default();
+        let bytes = last.and_then(rank::read).unwrap_or_default();
         let prefix = match bytes.first() {
             None => vec![0x81],
             Some(first) if *first < 0xfe => vec![(*first + 1).max(0x81)],
             // the byte after the last one's own bytes is its end mark: anything above follows it
-            Some(_) => bytes[..bytes.len() - 1].iter().copied().chain([END + 1]).collect(),
+            Some(_) => bytes[..bytes.len() - 1].iter().copied().chain([rank::END + 1]).collect(),
         };
         Self { prefix, next: 0 }
     }
@@ -30,19 +29,14 @@ impl Ranks {
         // five bytes with room between neighbours: sixteen million cards
         let mut bytes = self.prefix.clone();
         bytes.extend_from_slice(&place[3..]);
-        bytes.push(END);
-        super::files::hex(&bytes)
+        bytes.push(rank::END);
+        rank::write(&bytes)
     }
-}
-
-fn bytes_of(rank: &str) -> Option<Vec<u8>> {
-    fractional_index::FractionalIndex::from_string(rank).ok().map(|f| f.as_bytes().to_vec())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fractional_index::FractionalIndex;
 
     #[test]
     fn ranks_rise_and_leave_room_between_them() {
@@ -55,10 +49,9 @@ mod tests {
                 before = Some(rank);
             }
             let (a, b) = (ranks.next_rank(), ranks.next_rank());
-            let parse = |r: &str| FractionalIndex::from_string(r).unwrap();
-            let between = FractionalIndex::new_between(&parse(&a), &parse(&b)).unwrap().to_string();
+            let between = rank::between(Some(&a), Some(&b)).expect("room");
             assert!(a < between && between < b && between.len() < 24);
-            assert!(FractionalIndex::new_before(&parse(&a)).to_string() < a);
+            assert!(rank::between(None, Some(&a)).expect("room above") < a);
         }
     }
 }
