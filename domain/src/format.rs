@@ -10,7 +10,7 @@ pub use date::{
     weekday_long, weekday_short,
 };
 pub use number::{Cents, amount, currency_symbol, decimal, file_size, integer, money, money_compact, percent, signed};
-pub use typed::{AmountError, parse_amount};
+pub use typed::{AmountError, parse_amount, parse_quantity};
 
 /// The true minus sign.
 pub const MINUS: char = '\u{2212}';

@@ -2,6 +2,7 @@
 
 use super::cards::{self, After, Asked};
 use super::{Deals, filter};
+use crate::search::deals_having;
 use crate::{Result, not_found, q};
 use domain::deals::{Board, BoardQuery, BoardSort, CARDS, Card, CardPage, Column, MoreCards, Owner, PipelineName, Totals};
 use domain::pipelines::{Pipeline, Stage, StageKind};
@@ -37,10 +38,7 @@ impl Deals<'_> {
         };
         let people = self.crm.team().people(viewer).await?;
         let people = people.into_iter().filter(|p| p.active).map(|p| Owner { id: p.id, name: p.name }).collect();
-        let of = |kind| pipeline.as_ref().and_then(|p: &Pipeline| p.stage_of(kind)).cloned();
         Ok(Board {
-            won: of(StageKind::Won),
-            lost: of(StageKind::Lost),
             pipeline: pipeline.as_ref().map(name),
             pipelines: names,
             columns,
@@ -79,9 +77,10 @@ impl Deals<'_> {
 
     /// True numbers of each stage over every deal in scope and filter.
     async fn totals(&self, asked: &Asked<'_>, stages: &[&Stage]) -> Result<HashMap<StageId, Totals>> {
-        let mut query = q("SELECT d.stage_id, CAST(COUNT(*) AS BIGINT) AS deals, CAST(COALESCE(SUM(d.base_minor), 0) AS BIGINT) AS sum, \
-             CAST(COUNT(d.base_minor) AS BIGINT) AS with_base, CAST(COUNT(d.amount_minor) AS BIGINT) AS with_amount FROM deals d");
-        query = filter::joins(query, asked.filter);
+        let mut query = deals_having(&asked.filter.text).push(
+            "SELECT d.stage_id, CAST(COUNT(*) AS BIGINT) AS deals, CAST(COALESCE(SUM(d.base_minor), 0) AS BIGINT) AS sum, \
+             CAST(COUNT(d.base_minor) AS BIGINT) AS with_base, CAST(COUNT(d.amount_minor) AS BIGINT) AS with_amount FROM deals d",
+        );
         if asked.filter.rotting {
             query = query
                 .push(" JOIN stages s ON s.id = d.stage_id AND d.stage_since <= ")
@@ -134,11 +133,17 @@ impl Deals<'_> {
     pub async fn card(&self, viewer: &Viewer, id: DealId) -> Result<Option<Card>> {
         let scope = self.crm.authorise(viewer, Record::Deal, Action::Read)?;
         let db = self.crm.db();
-        let found = cards::read(cards::one(id, scope, false), viewer, BoardSort::Rank, db.read(), db.read()).await?;
+        let found = cards::read(cards::one(viewer, id, scope, false), viewer, BoardSort::Rank, db.read(), db.read()).await?;
         Ok(found.into_iter().next())
     }
 }
 
 fn name(pipeline: &Pipeline) -> PipelineName {
-    PipelineName { id: pipeline.id, name: pipeline.name.clone(), stages: pipeline.open_stages().cloned().collect() }
+    PipelineName {
+        id: pipeline.id,
+        name: pipeline.name.clone(),
+        stages: pipeline.open_stages().cloned().collect(),
+        won: pipeline.stage_of(StageKind::Won).cloned(),
+        lost: pipeline.stage_of(StageKind::Lost).cloned(),
+    }
 }

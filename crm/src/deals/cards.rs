@@ -2,6 +2,7 @@
 
 use super::filter;
 use crate::db::Q;
+use crate::search::deals_having;
 use crate::{Ex, Result, Write, not_found, q};
 use domain::deals::{BoardSort, Card, DealClient, DealFilter, Owner};
 use domain::pipelines::Stage;
@@ -26,10 +27,16 @@ struct Row {
     next_step: Option<String>,
     next_step_due: Option<String>,
     version: i64,
+    phone: Option<String>,
 }
 
 const OUTER: &str = "SELECT x.id, x.title, x.client_id, c.name AS client_name, c.kind AS client_kind, x.stage_id, x.rank, x.amount_minor, \
-     x.currency, x.base_minor, x.stage_since, x.owner_id, u.name AS owner_name, x.next_step, x.next_step_due, x.version FROM (";
+     x.currency, x.base_minor, x.stage_since, x.owner_id, u.name AS owner_name, x.next_step, x.next_step_due, x.version, \
+     COALESCE((SELECT ph.number FROM deal_contacts dc JOIN client_phones ph ON ph.client_id = dc.person_id \
+     WHERE dc.deal_id = x.id ORDER BY dc.person_id, ph.position, ph.id LIMIT 1), \
+     (SELECT ph.number FROM client_phones ph WHERE ph.client_id = x.client_id";
+/// The client's own number is told to who sees its card.
+const OUTER_FROM: &str = " ORDER BY ph.position, ph.id LIMIT 1)) AS phone FROM (";
 const OUTER_END: &str = ") x LEFT JOIN clients c ON c.id = x.client_id LEFT JOIN users u ON u.id = x.owner_id";
 const INNER: &str = "SELECT d.id, d.title, d.client_id, d.stage_id, d.rank, d.amount_minor, d.currency, d.base_minor, d.stage_since, d.owner_id, \
      d.next_step, d.next_step_due, d.version FROM deals d";
@@ -55,7 +62,7 @@ pub struct After<'a> {
 impl Asked<'_> {
     /// The first cards of each stage, or those after a place: one LIMIT for each, joined.
     pub fn cards_of<'s>(&self, stages: impl Iterator<Item = &'s Stage>, after: Option<&After>, limit: i64) -> Q {
-        let mut query = q(OUTER);
+        let mut query = deals_having(&self.filter.text).append(outer(self.viewer));
         for (n, stage) in stages.enumerate() {
             if n > 0 {
                 query = query.push(" UNION ALL ");
@@ -68,10 +75,8 @@ impl Asked<'_> {
     }
 
     fn of_stage(&self, query: Q, stage: &Stage, after: Option<&After>) -> Q {
-        let query = filter::joins(query.push(INNER), self.filter)
-            .push(" WHERE d.archived_at IS NULL AND d.stage_id = ")
-            .push_bind(stage.id)
-            .scope(self.scope, "d.owner_id");
+        let query =
+            query.push(INNER).push(" WHERE d.archived_at IS NULL AND d.stage_id = ").push_bind(stage.id).scope(self.scope, "d.owner_id");
         let mut query = filter::narrow(query, self.filter, self.viewer);
         if self.filter.rotting {
             query = match stage.rotting_days {
@@ -102,6 +107,10 @@ impl Asked<'_> {
     }
 }
 
+fn outer(viewer: &Viewer) -> Q {
+    q(OUTER).scope(viewer.scope(Record::Client, Action::Read), "c.owner_id").push(OUTER_FROM)
+}
+
 /// Reads the cards of such a query with their tags, in the order of a column.
 pub async fn read(query: Q, viewer: &Viewer, sort: BoardSort, tags: Ex<'_>, ex: Ex<'_>) -> Result<Vec<Card>> {
     let rows: Vec<Row> = query.all(ex).await?;
@@ -117,8 +126,8 @@ pub async fn read(query: Q, viewer: &Viewer, sort: BoardSort, tags: Ex<'_>, ex: 
 }
 
 /// One deal's card whatever its stage, if it is in scope and not archived (or archived ones too).
-pub fn one(id: DealId, scope: Scope, archived: bool) -> Q {
-    q(OUTER)
+pub fn one(viewer: &Viewer, id: DealId, scope: Scope, archived: bool) -> Q {
+    outer(viewer)
         .push(INNER)
         .push(" WHERE d.id = ")
         .push_bind(id)
@@ -129,7 +138,7 @@ pub fn one(id: DealId, scope: Scope, archived: bool) -> Q {
 
 /// A deal's card as this transaction leaves it, archived or not, whoever sees it afterwards.
 pub async fn after(write: &mut Write, viewer: &Viewer, id: DealId) -> Result<Card> {
-    let rows: Vec<Row> = one(id, Scope::All, true).all(write.ex()).await?;
+    let rows: Vec<Row> = one(viewer, id, Scope::All, true).all(write.ex()).await?;
     let mut tags = tags_of(vec![id.0], write.ex()).await?;
     let may_edit = viewer.may(Record::Deal, Action::Update);
     rows.into_iter().next().map(|row| card(row, &mut tags, may_edit)).ok_or_else(not_found)
@@ -175,6 +184,7 @@ fn card(row: Row, tags: &mut HashMap<i64, Vec<String>>, may_edit: bool) -> Card 
         next_step: row.next_step,
         next_step_due: row.next_step_due.as_deref().and_then(Date::parse),
         tags: tags.remove(&row.id).unwrap_or_default(),
+        phone: row.phone,
         may_edit,
         version: row.version,
     }

@@ -51,7 +51,7 @@ impl Deals<'_> {
     pub async fn get(&self, viewer: &Viewer, id: DealId) -> Result<DealDetail> {
         let scope = self.crm.authorise(viewer, Record::Deal, Action::Read)?;
         let db = self.crm.db();
-        let found = cards::read(cards::one(id, scope, true), viewer, BoardSort::Rank, db.read(), db.read()).await?;
+        let found = cards::read(cards::one(viewer, id, scope, true), viewer, BoardSort::Rank, db.read(), db.read()).await?;
         let mut card = found.into_iter().next().ok_or_else(not_found)?;
         let row: Row = q("SELECT d.pipeline_id, d.status, d.source, d.expected_close, d.opened_on, d.closed_on, d.lost_reason_id, \
              r.name AS lost_reason, d.lost_note, d.about, d.extra, d.archived_at \
@@ -120,6 +120,7 @@ impl Deals<'_> {
                 code: row.code,
                 quantity: row.quantity,
                 price: own.or(list),
+                own: row.price_minor,
             }
         };
         Ok(rows.into_iter().map(line).collect())

@@ -2,28 +2,31 @@
 
 use super::Deals;
 use crate::db::{Q, Val};
+use crate::search::{among_hits, deals_having};
 use crate::{Result, q};
 use domain::deals::{DealClient, DealKey, DealListFilter, DealListPage, DealListQuery, DealListRow, DealListTotals, DealSort, Owner};
-use domain::fold::fold;
 use domain::pipelines::StageKind;
 use domain::{Action, ClientId, Currency, Date, DealId, Money, Record, Scope, UserId, Viewer};
 
-/// A column to order by: its text in SQL, its type, and whether it may be missing.
+/// A column to order by: its text in SQL, what it needs beside `deals d`, its type, and whether it may be missing.
 struct Column {
     sql: &'static str,
+    join: &'static str,
     number: bool,
     nullable: bool,
 }
 
+const CLIENT: &str = " LEFT JOIN clients c ON c.id = d.client_id";
+
 fn column(sort: DealSort) -> Column {
-    let text = |sql, nullable| Column { sql, number: false, nullable };
-    let number = |sql, nullable| Column { sql, number: true, nullable };
+    let text = |sql, nullable| Column { sql, join: "", number: false, nullable };
+    let number = |sql, nullable| Column { sql, join: "", number: true, nullable };
     match sort {
         DealSort::Title => text("d.title_folded", false),
-        DealSort::Client => text("c.name_folded", true),
+        DealSort::Client => Column { join: CLIENT, ..text("c.name_folded", true) },
         DealSort::Amount => number("d.base_minor", true),
-        DealSort::Stage => number("s.position", false),
-        DealSort::Owner => text("u.name_folded", true),
+        DealSort::Stage => Column { join: " JOIN stages s ON s.id = d.stage_id", ..number("s.position", false) },
+        DealSort::Owner => Column { join: " LEFT JOIN users u ON u.id = d.owner_id", ..text("u.name_folded", true) },
         DealSort::Expected => text("d.expected_close", true),
         DealSort::Closed => text("d.closed_on", true),
         DealSort::Opened => text("d.opened_on", false),
@@ -96,28 +99,22 @@ impl Deals<'_> {
         after: Option<&DealKey>,
         limit: usize,
     ) -> Result<Vec<Row>> {
-        let key = match (values, by.number) {
-            (false, _) => q("CAST(NULL AS TEXT) AS key_text, CAST(NULL AS BIGINT) AS key_number"),
-            (true, true) => q("CAST(NULL AS TEXT) AS key_text, ").push(by.sql).push(" AS key_number"),
-            (true, false) => q("").push(by.sql).push(" AS key_text, CAST(NULL AS BIGINT) AS key_number"),
+        // The rows of a page are found by their keys alone; what they show is read for these only.
+        let mut keys = match (values, by.number) {
+            (false, _) => q("SELECT d.id, CAST(NULL AS TEXT) AS key_text, CAST(NULL AS BIGINT) AS key_number"),
+            (true, true) => q("SELECT d.id, CAST(NULL AS TEXT) AS key_text, ").push(by.sql).push(" AS key_number"),
+            (true, false) => q("SELECT d.id, ").push(by.sql).push(" AS key_text, CAST(NULL AS BIGINT) AS key_number"),
         };
-        let mut statement = q("SELECT d.id, d.title, d.client_id, c.name AS client_name, c.kind AS client_kind, d.status, s.name AS stage, s.colour, \
-             d.amount_minor, d.currency, d.owner_id, u.name AS owner_name, d.expected_close, d.closed_on, d.opened_on, d.updated_at, d.version, ")
-        .append(key)
-        .push(
-            " FROM deals d JOIN stages s ON s.id = d.stage_id LEFT JOIN clients c ON c.id = d.client_id \
-             LEFT JOIN users u ON u.id = d.owner_id WHERE d.archived_at IS NULL",
-        );
-        statement = narrow(statement, &query.filter).scope(scope, "d.owner_id");
+        keys = keys.push(" FROM deals d").push(by.join);
+        keys = narrow(keys.push(" WHERE d.archived_at IS NULL"), &query.filter).scope(scope, "d.owner_id");
         let (than, direction) = if query.descending { (" < ", " DESC") } else { (" > ", " ASC") };
         if by.nullable {
-            statement = statement.push(" AND ").push(by.sql).push(if values { " IS NOT NULL" } else { " IS NULL" });
+            keys = keys.push(" AND ").push(by.sql).push(if values { " IS NOT NULL" } else { " IS NULL" });
         }
         if let Some(after) = after {
-            statement = if values {
+            keys = if values {
                 let value: Val = if by.number { after.number.into() } else { after.text.clone().into() };
-                statement
-                    .push(" AND (")
+                keys.push(" AND (")
                     .push(by.sql)
                     .push(", d.id)")
                     .push(than)
@@ -127,23 +124,39 @@ impl Deals<'_> {
                     .push_bind(after.id)
                     .push(")")
             } else {
-                statement.push(" AND d.id").push(than).push_bind(after.id)
+                keys.push(" AND d.id").push(than).push_bind(after.id)
             };
         }
-        statement = statement.push(" ORDER BY ");
+        keys = keys.push(" ORDER BY ");
         if values {
-            statement = statement.push(by.sql).push(direction).push(", ");
+            keys = keys.push(by.sql).push(direction).push(", ");
         }
-        statement.push("d.id").push(direction).push(" LIMIT ").push_bind(limit as i64).all(self.crm.db().read()).await
+        keys = keys.push("d.id").push(direction).push(" LIMIT ").push_bind(limit as i64);
+        let key = if by.number { "k.key_number" } else { "k.key_text" };
+        deals_having(&query.filter.text)
+        .push("SELECT d.id, d.title, d.client_id, c.name AS client_name, c.kind AS client_kind, d.status, s.name AS stage, s.colour, \
+           d.amount_minor, d.currency, d.owner_id, u.name AS owner_name, d.expected_close, d.closed_on, d.opened_on, d.updated_at, d.version, \
+           k.key_text, k.key_number FROM (")
+        .append(keys)
+        .push(
+            ") k JOIN deals d ON d.id = k.id JOIN stages s ON s.id = d.stage_id LEFT JOIN clients c ON c.id = d.client_id \
+             LEFT JOIN users u ON u.id = d.owner_id ORDER BY ",
+        )
+        .push(key)
+        .push(direction)
+        .push(", k.id")
+        .push(direction)
+        .all(self.crm.db().read())
+        .await
     }
 
     /// The sums below the table: over every deal of the filter, in one query.
     pub async fn list_totals(&self, viewer: &Viewer, filter: &DealListFilter) -> Result<DealListTotals> {
         let scope = self.crm.authorise(viewer, Record::Deal, Action::Read)?;
-        let statement = q("SELECT CAST(COUNT(*) AS BIGINT) AS count, CAST(COALESCE(SUM(g.base_minor), 0) AS BIGINT) AS sum, \
+        let statement = deals_having(&filter.text).push("SELECT CAST(COUNT(*) AS BIGINT) AS count, CAST(COALESCE(SUM(g.base_minor), 0) AS BIGINT) AS sum, \
              CAST(COALESCE(SUM(CASE WHEN g.amount_minor IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS without_amount, \
              CAST(COALESCE(SUM(CASE WHEN g.amount_minor IS NOT NULL AND g.base_minor IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS without_rate \
-             FROM (SELECT d.base_minor, d.amount_minor FROM deals d LEFT JOIN clients c ON c.id = d.client_id WHERE d.archived_at IS NULL");
+             FROM (SELECT d.base_minor, d.amount_minor FROM deals d WHERE d.archived_at IS NULL");
         let sums: Sums = narrow(statement, filter).scope(scope, "d.owner_id").push(") g").one(self.crm.db().read()).await?;
         Ok(DealListTotals {
             count: sums.count,
@@ -155,7 +168,7 @@ impl Deals<'_> {
     }
 }
 
-/// Narrows `deals d` joined with `clients c` to the filter.
+/// Narrows `deals d` to the filter, behind `deals_having` of its text.
 fn narrow(mut statement: Q, filter: &DealListFilter) -> Q {
     if let Some(pipeline) = filter.pipeline {
         statement = statement.push(" AND d.pipeline_id = ").push_bind(pipeline);
@@ -165,6 +178,18 @@ fn narrow(mut statement: Q, filter: &DealListFilter) -> Q {
     }
     if let Some(stage) = filter.stage {
         statement = statement.push(" AND d.stage_id = ").push_bind(stage);
+    }
+    if let Some(stage) = filter.reached {
+        // the furthest open stage a deal ever stood in; its first stage every deal reached
+        statement = statement
+            .push(" AND EXISTS (SELECT 1 FROM stages r WHERE r.id = ")
+            .push_bind(stage)
+            .push(
+                " AND r.pipeline_id = d.pipeline_id AND (d.status = 'won' OR EXISTS (SELECT 1 FROM deal_stage_spans x JOIN stages e ON e.id = x.stage_id \
+                 WHERE x.deal_id = d.id AND e.pipeline_id = r.pipeline_id AND e.kind = 'open' AND e.position >= r.position) \
+                 OR NOT EXISTS (SELECT 1 FROM stages b WHERE b.pipeline_id = r.pipeline_id AND b.kind = 'open' AND b.archived_at IS NULL \
+                 AND b.position < r.position)))",
+            );
     }
     if let Some(owner) = filter.owner {
         statement = statement.push(" AND COALESCE(d.owner_id, 0) = ").push_bind(owner);
@@ -194,24 +219,7 @@ fn narrow(mut statement: Q, filter: &DealListFilter) -> Q {
     if let Some(to) = filter.amount_to {
         statement = statement.push(" AND d.base_minor <= ").push_bind(to);
     }
-    let text = fold(&filter.text);
-    if !text.is_empty() {
-        let mut pattern = String::from("%");
-        for c in text.chars().take(200) {
-            if matches!(c, '%' | '_' | '\\') {
-                pattern.push('\\');
-            }
-            pattern.push(c);
-        }
-        pattern.push('%');
-        statement = statement
-            .push(" AND (d.title_folded LIKE ")
-            .push_bind(pattern.clone())
-            .push(" ESCAPE '\\' OR c.name_folded LIKE ")
-            .push_bind(pattern)
-            .push(" ESCAPE '\\')");
-    }
-    statement
+    among_hits(statement, &filter.text)
 }
 
 fn shown(r: Row, now: i64) -> DealListRow {

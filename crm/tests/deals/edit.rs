@@ -3,8 +3,8 @@
 use crate::support::{board, count, deal, move_of};
 use crm::q;
 use crm::testing::both;
-use domain::deals::{AboutDeal, CreateDeal, EditDeal, SetLine};
-use domain::{Currency, FaultKind, Money, ProductId, Role, Seen};
+use domain::deals::{AboutDeal, CreateDeal, EditDeal};
+use domain::{Currency, FaultKind, Money, Role, Seen};
 
 #[tokio::test]
 async fn only_a_field_that_changed_meanwhile_is_refused() {
@@ -112,27 +112,5 @@ async fn archived_deals_are_gone_until_restored() {
         db.crm.deals().restore(&anna, about(card.id)).await.expect("restored");
         assert_eq!(board(&db, &anna).await.totals().count, 1, "{}", db.name);
         assert_eq!(count(&db, "SELECT CAST(COUNT(*) AS BIGINT) FROM events WHERE kind = 'deal.archived'").await, 1);
-    }
-}
-
-#[tokio::test]
-async fn products_stand_on_lines() {
-    for db in both().await {
-        let anna = db.user("Anna", Role::Admin).await;
-        let pipeline = db.pipeline().await;
-        let card = deal(&db, &anna, pipeline.stages[0], "Lamps", 100).await;
-        let (product,): (i64,) = q("INSERT INTO products (name, name_folded, price_minor, currency, created_at, updated_at) \
-             VALUES ('GTX Pro', 'gtx pro', 4821, 'EUR', 1, 1) RETURNING id")
-        .one(db.crm.db().write())
-        .await
-        .expect("a product");
-        let line = SetLine { command: db.command(), deal: card.id, line: None, product: ProductId(product), quantity: 2_000, price: None };
-        let answer = db.crm.deals().set_line(&anna, line.clone()).await.expect("a line");
-        assert_eq!(db.crm.deals().set_line(&anna, line.clone()).await.expect("the same answer"), answer);
-        let detail = db.crm.deals().get(&anna, card.id).await.expect("the deal");
-        assert_eq!(detail.lines.len(), 1, "{}", db.name);
-        assert_eq!(detail.lines[0].price, Some(Money::new(4_821, Currency::EUR)));
-        let foreign = SetLine { command: db.command(), line: Some(detail.lines[0].id + 7), ..line };
-        assert_eq!(db.crm.deals().set_line(&anna, foreign).await.expect_err("no such line").into_fault().kind, FaultKind::NotFound);
     }
 }

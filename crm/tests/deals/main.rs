@@ -3,4 +3,6 @@
 mod board;
 mod edit;
 mod moves;
+mod parts;
+mod reached;
 mod support;

@@ -77,6 +77,8 @@ pub struct Card {
     pub stage_since: Millis,
     /// Owner.
     pub owner: Option<Owner>,
+    /// A number to call: of the first person on the deal who has one, else the client's.
+    pub phone: Option<String>,
     /// What is to be done next.
     pub next_step: Option<String>,
     /// When.
@@ -139,6 +141,17 @@ pub struct PipelineName {
     pub name: String,
     /// Its open stages: where a deal can be moved to.
     pub stages: Vec<Stage>,
+    /// Where its won deals go.
+    pub won: Option<Stage>,
+    /// Where its lost deals go.
+    pub lost: Option<Stage>,
+}
+
+impl PipelineName {
+    /// Whether a stage is one of its.
+    pub fn has(&self, stage: StageId) -> bool {
+        self.stages.iter().chain(&self.won).chain(&self.lost).any(|s| s.id == stage)
+    }
 }
 
 /// A whole board.
@@ -146,11 +159,7 @@ pub struct PipelineName {
 pub struct Board {
     /// The pipeline shown; `None`: there is none at all.
     pub pipeline: Option<PipelineName>,
-    /// Where won deals go.
-    pub won: Option<Stage>,
-    /// Where lost deals go.
-    pub lost: Option<Stage>,
-    /// Every pipeline with its open stages.
+    /// Every pipeline with its stages.
     pub pipelines: Vec<PipelineName>,
     /// The open stages in order.
     pub columns: Vec<Column>,

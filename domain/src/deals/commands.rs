@@ -189,6 +189,21 @@ pub struct SetLine {
     /// Price of one in minor units of the deal's currency; `None`: the product's.
     #[serde(default)]
     pub price: Option<i64>,
+    /// What the line said when it was changed; refused if it says something else by now.
+    #[serde(default)]
+    pub saw: Option<SawLine>,
+}
+
+/// A product line as somebody saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SawLine {
+    /// The product.
+    pub product: ProductId,
+    /// How many, in thousandths.
+    pub quantity: i64,
+    /// Price of one, if the line had one of its own.
+    #[serde(default)]
+    pub price: Option<i64>,
 }
 
 /// Takes a product line off a deal.
@@ -202,7 +217,7 @@ pub struct RemoveLine {
     pub line: i64,
 }
 
-/// Puts a person on a deal, or takes them off.
+/// Puts a person on a deal, changes their role on it, or takes them off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetDealContact {
     /// Makes the request repeatable.
@@ -213,4 +228,16 @@ pub struct SetDealContact {
     pub person: ClientId,
     /// True puts them on it.
     pub on: bool,
+    /// What they are on this deal; `None`: what they are at the client.
+    #[serde(default)]
+    pub role: Option<String>,
+}
+
+/// Asks for people who could be put on a deal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindPeople {
+    /// On which deal.
+    pub deal: DealId,
+    /// Beginning of the name; without one the client's contacts are offered.
+    pub text: String,
 }

@@ -65,6 +65,28 @@ pub struct DealLine {
     pub quantity: i64,
     /// Price of one.
     pub price: Option<Money>,
+    /// The line's own price in minor units of the deal's currency; `None`: `price` is the product's.
+    pub own: Option<i64>,
+}
+
+impl DealLine {
+    /// Price times quantity, rounded half up to the minor unit; `None` without a price.
+    pub fn total(&self) -> Option<Money> {
+        let price = self.price?;
+        let minor = (i128::from(price.minor) * i128::from(self.quantity) + 500).div_euclid(1_000);
+        Some(Money::new(i64::try_from(minor).ok()?, price.currency))
+    }
+}
+
+/// What the lines come to; `None` without lines, if one has no price, or if they are in several
+/// currencies.
+pub fn lines_total(lines: &[DealLine]) -> Option<Money> {
+    let mut totals = lines.iter().map(DealLine::total);
+    let first = totals.next()??;
+    totals.try_fold(first, |sum, total| {
+        let total = total.filter(|t| t.currency == sum.currency)?;
+        Some(Money::new(sum.minor.checked_add(total.minor)?, sum.currency))
+    })
 }
 
 /// A person on a deal.
@@ -125,4 +147,27 @@ pub fn days_spent(stays: &[Stay], stage: StageId, now: Millis) -> Option<i64> {
 pub struct GetDeal {
     /// Its id.
     pub id: DealId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Currency;
+
+    fn line(quantity: i64, price: Option<(i64, &str)>) -> DealLine {
+        let price = price.map(|(minor, code)| Money::new(minor, Currency::parse(code).expect("a currency")));
+        DealLine { id: 1, product: ProductId(1), name: "Lamp".into(), code: None, quantity, price, own: None }
+    }
+
+    #[test]
+    fn lines_come_to_a_total_if_all_have_a_price_in_one_currency() {
+        let eur = |minor| Some(Money::new(minor, Currency::EUR));
+        assert_eq!(line(1_500, Some((333, "EUR"))).total(), eur(500), "499.5 cents, rounded up");
+        assert_eq!(line(1_000, None).total(), None);
+        assert_eq!(lines_total(&[line(2_000, Some((100, "EUR"))), line(1_000, Some((50, "EUR")))]), eur(250));
+        assert_eq!(lines_total(&[line(2_000, Some((100, "EUR"))), line(1_000, Some((50, "USD")))]), None);
+        assert_eq!(lines_total(&[line(2_000, Some((100, "EUR"))), line(1_000, None)]), None);
+        assert_eq!(lines_total(&[]), None);
+        assert_eq!(lines_total(&[line(i64::MAX, Some((i64::MAX, "EUR")))]), None, "too big to say");
+    }
 }

@@ -80,6 +80,8 @@ pub struct DealListFilter {
     pub status: Option<StageKind>,
     /// In this stage now.
     pub stage: Option<StageId>,
+    /// Once came as far as this open stage of its pipeline, or was won; as the funnel counts.
+    pub reached: Option<StageId>,
     /// Of one owner; 0 stands for nobody.
     pub owner: Option<UserId>,
     /// Of the people of a team and of the teams below.

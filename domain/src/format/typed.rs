@@ -29,14 +29,27 @@ pub fn parse_amount(text: &str, lang: Lang, currency: Currency) -> Result<i64, A
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let text = text.trim();
+    if negative && text.is_empty() {
+        return Err(AmountError::NotANumber);
+    }
+    let value = parse_digits(text, lang, currency.exponent() as usize)?;
+    Ok(if negative { -value } else { value })
+}
+
+/// Reads how many of something into thousandths, with the same signs: `1,5` and `1.5` are 1500.
+pub fn parse_quantity(text: &str, lang: Lang) -> Result<i64, AmountError> {
+    parse_digits(text.trim(), lang, 3)
+}
+
+/// Reads a number without sign into units of its last decimal place.
+fn parse_digits(text: &str, lang: Lang, exponent: usize) -> Result<i64, AmountError> {
     if text.is_empty() {
-        return Err(if negative { AmountError::NotANumber } else { AmountError::Empty });
+        return Err(AmountError::Empty);
     }
     let (whole, fraction) = split(text, lang)?;
     if !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
         return Err(AmountError::NotANumber);
     }
-    let exponent = currency.exponent() as usize;
     // zeros beyond the currency's digits change nothing
     let fraction =
         if fraction.len() > exponent && fraction[exponent..].bytes().all(|b| b == b'0') { &fraction[..exponent] } else { fraction };
@@ -48,7 +61,7 @@ pub fn parse_amount(text: &str, lang: Lang, currency: Currency) -> Result<i64, A
     for digit in whole.bytes().chain(fraction.bytes()).chain(padding) {
         value = value.checked_mul(10).and_then(|v| v.checked_add(i64::from(digit - b'0'))).ok_or(AmountError::TooBig)?;
     }
-    Ok(if negative { -value } else { value })
+    Ok(value)
 }
 
 fn strip_currency(text: &str, currency: Currency) -> &str {
@@ -140,6 +153,16 @@ mod tests {
         assert_eq!(parse_amount("1.054", En, c("EUR")), Err(AmountError::TooManyDecimals));
         assert_eq!(parse_amount("1,054", De, c("EUR")), Err(AmountError::TooManyDecimals));
         assert_eq!(parse_amount("1.054", En, c("KWD")), Ok(1_054));
+    }
+
+    #[test]
+    fn quantities_have_three_places() {
+        assert_eq!(parse_quantity("1,5", De), Ok(1_500));
+        assert_eq!(parse_quantity(" 1.5 ", En), Ok(1_500));
+        assert_eq!(parse_quantity("1.500", De), Ok(1_500_000));
+        assert_eq!(parse_quantity("0.0005", En), Err(AmountError::TooManyDecimals));
+        assert_eq!(parse_quantity("-1", En), Err(AmountError::NotANumber));
+        assert_eq!(parse_quantity("", En), Err(AmountError::Empty));
     }
 
     #[test]

@@ -6,9 +6,23 @@ crate::texts! { "deal_list";
     /// Column and filter.
     STAGE = "Stage", "Phase";
     /// Column and filter: when it should close.
-    EXPECTED = "Expected close", "Erwarteter Abschluss";
+    EXPECTED = "Expected", "Erwartet";
     /// Column and filter: when it was won or lost.
     CLOSED = "Closed", "Abgeschlossen";
+    /// Filter: once came as far as a stage.
+    REACHED = "Reached", "Erreichte";
+    /// Filter.
+    CLOSED_FROM = "Closed from", "Abgeschlossen ab";
+    /// Filter.
+    CLOSED_TO = "Closed until", "Abgeschlossen bis";
+    /// Filter.
+    EXPECTED_FROM = "Expected from", "Erwartet ab";
+    /// Filter.
+    EXPECTED_TO = "Expected until", "Erwartet bis";
+    /// Choice of the filter by pipeline.
+    ALL_PIPELINES = "All pipelines", "Alle Pipelines";
+    /// Empty table without a filter.
+    NO_DEALS = "No deals yet", "Noch keine Deals";
     /// Filter: when it began.
     OPENED = "Opened", "Eröffnet";
     /// Column.
@@ -21,10 +35,6 @@ crate::texts! { "deal_list";
     ONE_TEAM = "one team", "ein Team";
     /// Value of the filter by owner.
     NOBODY = "Nobody", "Niemand";
-    /// In a row: last change.
-    DAYS_AGO = "{n} d ago", "vor {n} T";
-    /// Button below the last row.
-    NEXT_ROWS = "Next {n}", "Nächste {n}";
     /// Before the sum at the foot.
     SUM = "Sum", "Summe";
 }

@@ -22,6 +22,10 @@ crate::texts! { "deals";
     /// Field error.
     NO_SUCH_PRODUCT = "There is no such product.", "Dieses Produkt gibt es nicht.";
     /// Field error.
+    NO_SUCH_PERSON = "There is no such person.", "Diese Person gibt es nicht.";
+    /// Refused change of a product line.
+    LINE_CHANGED = "Somebody changed this line meanwhile. It shows what it says now.", "Diese Position wurde inzwischen geändert. Sie zeigt jetzt den neuen Stand.";
+    /// Field error.
     AMOUNT_NEGATIVE = "An amount can't be negative.", "Ein Betrag kann nicht negativ sein.";
     /// Field error.
     BAD_QUANTITY = "A quantity is more than 0.", "Eine Menge ist größer als 0.";
@@ -225,6 +229,40 @@ crate::texts! { "deals";
     EDIT_FACT = "Edit {what}", "{what} bearbeiten";
     /// Stepper.
     SINCE_TODAY = "since today", "seit heute";
+    /// Part of the sheet on phones.
+    STORY = "Timeline", "Verlauf";
+    /// Parts of the sheet on phones, for screen readers.
+    PARTS = "Parts of the deal", "Teile des Deals";
+    /// Sheet: which of how many.
+    N_OF = "{n} of {of}", "{n} von {of}";
+    /// Sheet.
+    PREVIOUS_DEAL = "Previous deal", "Voriger Deal";
+    /// Sheet.
+    NEXT_DEAL = "Next deal", "Nächster Deal";
+    /// Dock on phones.
+    NOTE = "Note", "Notiz";
+    /// Button.
+    ADD_PRODUCT = "Product", "Produkt";
+    /// Field.
+    PRODUCT = "Product", "Produkt";
+    /// Field error.
+    CHOOSE_PRODUCT = "Choose a product.", "Wählen Sie ein Produkt.";
+    /// Toast.
+    LINE_REMOVED = "Product removed.", "Produkt entfernt.";
+    /// Button: the total of the lines becomes the deal's amount.
+    USE_AS_AMOUNT = "Use as amount", "Als Betrag übernehmen";
+    /// Name of the field on timelines.
+    CONTACT = "Contact", "Kontakt";
+    /// Button.
+    ADD_CONTACT = "Add contact", "Kontakt hinzufügen";
+    /// Field.
+    PERSON = "Person", "Person";
+    /// Field error.
+    CHOOSE_PERSON = "Choose a person.", "Wählen Sie eine Person.";
+    /// Field.
+    ROLE = "Role", "Rolle";
+    /// Toast.
+    CONTACT_REMOVED = "Contact removed.", "Kontakt entfernt.";
     /// Label of the sheet.
     DEAL = "Deal", "Deal";
 }
