@@ -96,7 +96,7 @@ fn step_href(ask: &AskDashboard, d: &Dashboard, step: usize) -> Option<String> {
     match at.stage {
         None => which.status = Some("won"),
         Some(_) if step == 0 => {}
-        stage => which.stage = stage,
+        stage => which.reached = stage,
     }
     Some(links::deals(ask, which))
 }

@@ -1,5 +1,6 @@
 //! Addresses: the dashboard's own, and the deals behind its numbers.
 
+use crate::address::Address;
 use domain::analytics::{AskDashboard, Period, Span};
 use domain::{PipelineId, StageId, UserId};
 use leptos_router::params::ParamsMap;
@@ -16,10 +17,7 @@ pub fn asked(query: &ParamsMap) -> AskDashboard {
 
 /// The address of a question.
 pub fn dashboard(ask: &AskDashboard) -> String {
-    let mut address = Address::new("/dashboard");
-    address.add("period", ask.period.map(|p| p.key()));
-    filters(&mut address, ask);
-    address.0
+    filters(Address::new("/dashboard").with_some("period", ask.period.map(|p| p.key())), ask).into()
 }
 
 /// How lists of deals name 'without owner'.
@@ -40,51 +38,32 @@ pub struct Deals {
     pub pipeline: Option<PipelineId>,
     /// In this stage now.
     pub stage: Option<StageId>,
+    /// Once as far as this stage.
+    pub reached: Option<StageId>,
     /// Of this person, whatever the filters say.
     pub owner: Option<UserId>,
 }
 
 /// The address of the deals behind a number, under the dashboard's filters.
 pub fn deals(ask: &AskDashboard, which: Deals) -> String {
-    let mut address = Address::new("/deals");
-    address.add("view", Some("table"));
     let narrowed = AskDashboard { pipeline: which.pipeline.or(ask.pipeline), owner: which.owner.or(ask.owner), ..ask.clone() };
-    filters(&mut address, &narrowed);
-    address.add("status", which.status);
-    address.add("stage", which.stage);
-    for (span, from, to) in [
+    let address = filters(Address::new("/deals").with("view", "table"), &narrowed)
+        .with_some("status", which.status)
+        .with_some("stage", which.stage)
+        .with_some("reached", which.reached);
+    let spans = [
         (which.closed, "closed_from", "closed_to"),
         (which.opened, "opened_from", "opened_to"),
         (which.expected, "expected_from", "expected_to"),
-    ] {
-        address.add(from, span.map(|s| s.from));
-        address.add(to, span.map(|s| s.to));
-    }
-    address.0
+    ];
+    spans
+        .into_iter()
+        .fold(address, |address, (span, from, to)| address.with_some(from, span.map(|s| s.from)).with_some(to, span.map(|s| s.to)))
+        .into()
 }
 
-fn filters(address: &mut Address, ask: &AskDashboard) {
-    address.add("pipeline", ask.pipeline);
-    address.add("team", ask.team);
-    address.add("owner", ask.owner);
-}
-
-struct Address(String);
-
-impl Address {
-    fn new(path: &str) -> Self {
-        Self(path.to_owned())
-    }
-
-    /// Adds a value; numbers, dates and keys need no escaping.
-    fn add(&mut self, name: &str, value: Option<impl ToString>) {
-        if let Some(value) = value {
-            self.0.push(if self.0.contains('?') { '&' } else { '?' });
-            self.0.push_str(name);
-            self.0.push('=');
-            self.0.push_str(&value.to_string());
-        }
-    }
+fn filters(address: Address, ask: &AskDashboard) -> Address {
+    address.with_some("pipeline", ask.pipeline).with_some("team", ask.team).with_some("owner", ask.owner)
 }
 
 #[cfg(test)]
