@@ -1,6 +1,7 @@
 //! What people see: pages, components and the server functions they call.
 
 pub mod act;
+pub mod address;
 pub mod analytics;
 pub mod api;
 pub mod clients;
@@ -10,7 +11,9 @@ pub mod host;
 pub mod imports;
 #[cfg(debug_assertions)]
 mod kit;
+pub mod lists;
 pub mod live;
+pub mod once;
 pub mod products;
 pub mod search;
 pub mod session;

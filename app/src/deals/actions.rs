@@ -38,7 +38,7 @@ pub fn use_actions() -> Actions {
 impl Actions {
     /// Puts a card into a column before the card at a place (itself left out).
     pub fn put(self, card: Card, stage: StageId, at: usize) {
-        let Some(from) = self.board.spot(card.id) else { return };
+        let Some(from) = self.board.spot(card.id) else { return self.leave(card, stage, Loss::default(), texts::MOVED) };
         if from == (Spot { stage, at }) {
             return;
         }
@@ -56,29 +56,40 @@ impl Actions {
 
     /// Moves a card to a stage that may be on another board: first there.
     pub fn move_to(self, card: Card, stage: StageId) {
-        if self.board.column(stage).is_some() {
-            if card.stage != stage {
-                self.put(card, stage, 0);
-            }
+        if card.stage == stage {
             return;
         }
-        self.leave(card, stage, Loss::default(), texts::MOVED);
+        if self.board.column(stage).is_some() {
+            self.put(card, stage, 0);
+        } else {
+            self.leave(card, stage, Loss::default(), texts::MOVED);
+        }
     }
 
-    /// Marks a card won.
+    /// Marks a card won, in its own pipeline.
     pub fn win(self, card: Card) {
-        if let Some(won) = self.board.board.with_untracked(|b| b.won.clone()) {
+        if let Some(won) = self.board.pipeline_of(card.stage).and_then(|p| p.won).filter(|won| won.id != card.stage) {
             self.leave(card, won.id, Loss::default(), texts::MARKED_WON);
         }
     }
 
-    /// Marks a card lost.
+    /// Marks a card lost, in its own pipeline.
     pub fn lose(self, card: Card, loss: Loss) {
-        if let Some(lost) = self.board.board.with_untracked(|b| b.lost.clone()) {
+        if let Some(lost) = self.board.pipeline_of(card.stage).and_then(|p| p.lost).filter(|lost| lost.id != card.stage) {
             self.leave(card, lost.id, loss, texts::MARKED_LOST);
         }
     }
 
+    /// Marks a card lost, after the reason is asked for if there are reasons.
+    pub fn ask_why_lost(self, card: Card) {
+        if self.board.board.with_untracked(|b| b.lost_reasons.is_empty()) {
+            self.lose(card, Loss::default());
+        } else {
+            self.board.losing.set(Some(card));
+        }
+    }
+
+    /// To a stage whose column, or whose card, is not on the board.
     fn leave(self, card: Card, stage: StageId, loss: Loss, done: Text) {
         let from = self.board.spot(card.id);
         let id = card.id;
@@ -89,9 +100,9 @@ impl Actions {
     fn send(self, card: Card, from: Option<Spot>, stage: StageId, between: Option<Between>, loss: Loss, done: Text) {
         let command = new_command();
         self.board.own(&command);
-        let Some(saw_pipeline) = self.board.board.with_untracked(|b| b.pipeline.as_ref().map(|p| p.id)) else { return };
+        let Some(saw_pipeline) = self.board.pipeline_of(card.stage).map(|p| p.id) else { return };
         let wanted = MoveDeal {
-            command,
+            command: command.clone(),
             id: card.id,
             stage,
             between,
@@ -101,17 +112,28 @@ impl Actions {
             lost_note: loss.note,
         };
         spawn_local(async move {
-            match move_deal(wanted).await {
+            match self.board.sent(move_deal(wanted)).await {
                 Ok(moved) => self.done(moved, done),
-                Err(error) => self.refused(card, from, error),
+                Err(error) => {
+                    if error == AppError::Unreachable {
+                        self.board.disown(&command);
+                    }
+                    self.refused(card, from, error);
+                }
             }
         });
     }
 
     fn done(self, moved: Moved, done: Text) {
         let Moved { card, undo, .. } = moved;
-        if self.board.spot(card.id).is_some() {
-            self.board.keep(card);
+        if self.board.is_there() {
+            self.board.touched.set(Some(card.id));
+            if self.board.spot(card.id).is_some() {
+                self.board.keep(card);
+            } else if self.board.column(card.stage).is_some() {
+                // it came from elsewhere: whether the board shows it, its filter says
+                super::news::ask_again(self.board);
+            }
         }
         self.toasts.undo(done.in_lang(self.lang), move || self.undo(undo.clone()));
     }
@@ -122,9 +144,12 @@ impl Actions {
         self.board.own(&command);
         let wanted = UndoMove { command, ..undo };
         spawn_local(async move {
-            match undo_move(wanted).await {
+            match self.board.sent(undo_move(wanted)).await {
                 Ok(moved) => {
-                    super::flip::around(move || self.board.put_sorted(moved.card));
+                    if self.board.is_there() {
+                        self.board.touched.set(Some(moved.card.id));
+                        super::flip::around(move || self.board.put_sorted(moved.card));
+                    }
                     self.toasts.say(texts::PUT_BACK.in_lang(self.lang));
                 }
                 Err(error) => self.toasts.failed(error.message(self.lang)),
@@ -139,6 +164,10 @@ impl Actions {
             AppError::Unreachable => None,
         };
         let message = error.message(self.lang);
+        if !self.board.is_there() {
+            return self.toasts.failed(message);
+        }
+        self.board.touched.set(Some(card.id));
         self.board.say.set(message.clone());
         super::flip::around(move || match current {
             Some(now) => self.board.put_sorted(now.card),
@@ -156,9 +185,11 @@ impl Actions {
         self.board.own(&command);
         let id = card.id;
         spawn_local(async move {
-            match archive_deal(AboutDeal { command, id }).await {
+            match self.board.sent(archive_deal(AboutDeal { command, id })).await {
                 Ok(_) => {
-                    super::flip::around(move || self.board.take_off(id));
+                    if self.board.is_there() {
+                        super::flip::around(move || self.board.take_off(id));
+                    }
                     self.toasts.undo(texts::ARCHIVED.in_lang(self.lang), move || self.restore(card.clone()));
                 }
                 Err(error) => self.toasts.failed(error.message(self.lang)),
@@ -171,11 +202,13 @@ impl Actions {
         let command = new_command();
         self.board.own(&command);
         spawn_local(async move {
-            match restore_deal(AboutDeal { command, id: card.id }).await {
-                Ok(now) => {
+            match self.board.sent(restore_deal(AboutDeal { command, id: card.id })).await {
+                Ok(now) if self.board.is_there() => {
+                    self.board.touched.set(Some(card.id));
                     self.board.put_sorted(Card { version: now.version, ..card });
                     super::news::ask_again(self.board);
                 }
+                Ok(_) => {}
                 Err(error) => self.toasts.failed(error.message(self.lang)),
             }
         });

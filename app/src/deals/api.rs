@@ -3,9 +3,9 @@
 use crate::api::AppError;
 #[cfg(feature = "ssr")]
 use crate::api::ask;
+use crate::wire::Json;
 use domain::deals as shape;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 
 /// The whole first view of a board.
@@ -126,6 +126,58 @@ pub async fn restore_deal(
 ) -> Result<shape::DealRef, AppError> {
     let ask = ask().await?;
     ask.crm.deals().restore(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Adds a product line to a deal, or changes one.
+#[server(endpoint = "deals/set-line", input = Json, output = Json)]
+pub async fn set_line(
+    /// The line.
+    input: shape::SetLine,
+) -> Result<shape::DealRef, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().set_line(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Takes a product line off a deal.
+#[server(endpoint = "deals/remove-line", input = Json, output = Json)]
+pub async fn remove_line(
+    /// Which.
+    input: shape::RemoveLine,
+) -> Result<shape::DealRef, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().remove_line(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// Puts a person on a deal, changes their role on it, or takes them off.
+#[server(endpoint = "deals/set-contact", input = Json, output = Json)]
+pub async fn set_contact(
+    /// Who, and as what.
+    input: shape::SetDealContact,
+) -> Result<shape::DealRef, AppError> {
+    let ask = ask().await?;
+    ask.crm.deals().set_contact(&ask.viewer, input).await.map_err(|e| ask.fail(e))
+}
+
+/// People who could be put on a deal.
+#[server(endpoint = "deals/people", input = Json, output = Json)]
+pub async fn find_people(
+    /// On which deal, and what is typed.
+    asked: shape::FindPeople,
+) -> Result<Vec<ClientChoice>, AppError> {
+    let ask = ask().await?;
+    let found = ask.crm.deals().people_for(&ask.viewer, &asked).await.map_err(|e| ask.fail(e))?;
+    Ok(found.into_iter().map(|(id, name, note)| ClientChoice { id, name, note }).collect())
+}
+
+/// A client's name, to choose it for a deal; nothing if it is out of sight.
+#[server(endpoint = "deals/client", input = Json, output = Json)]
+pub async fn named_client(
+    /// Which.
+    id: domain::ClientId,
+) -> Result<Option<ClientChoice>, AppError> {
+    let ask = ask().await?;
+    let found = ask.crm.deals().client_named(&ask.viewer, id).await.map_err(|e| ask.fail(e))?;
+    Ok(found.map(|name| ClientChoice { id, name, note: None }))
 }
 
 /// A client to choose for a deal.

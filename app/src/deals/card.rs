@@ -42,6 +42,8 @@ pub fn DealCard(
         move || card.with(|c| c.may_edit)
     };
     let now = StoredValue::new(card);
+    let phone = Memo::new(move |_| now.with_value(|card| card.with(|c| c.phone.clone())));
+    let phone = move || phone.get();
     let current = move || now.with_value(|card| card.get_untracked());
     view! {
         <article
@@ -61,7 +63,7 @@ pub fn DealCard(
             }
             on:keydown=move |ev| keys::on_card(actions, opening, current(), &ev)
             on:click=move |ev| {
-                if !drag::was_drag() && !ev.default_prevented() {
+                if !drag::was_drag() && !drag::on_control(&ev) {
                     opening.open(id);
                 }
             }
@@ -69,7 +71,19 @@ pub fn DealCard(
         >
             {inner}
             <Show when=may_edit>
-                <div class="card-actions" on:click=move |ev| ev.prevent_default()>
+                <div class="card-actions">
+                    {move || {
+                        phone()
+                            .map(|number| {
+                                let label = format!("{}: {number}", texts::CALL.in_lang(lang));
+                                view! {
+                                    <a class="btn ghost" href=words::tel(&number) aria-label=label>
+                                        <Icon name="phone" />
+                                        {texts::CALL.in_lang(lang)}
+                                    </a>
+                                }
+                            })
+                    }}
                     <button type="button" class="btn ghost" on:click=move |_| board.moving.set(Some(current()))>
                         <Icon name="move-right" />
                         {texts::MOVE.in_lang(lang)}

@@ -3,7 +3,7 @@
 use super::card::DealCard;
 use super::quick_add::QuickAdd;
 use super::state::{ColumnState, Over, use_board};
-use super::{paging, words};
+use super::{in_sight, paging, words};
 use crate::shell::{t, tf, use_lang};
 use crate::ui::{IconButton, stage_style};
 use domain::format;
@@ -23,6 +23,7 @@ pub fn BoardColumn(
     let id = stage.id;
     let list = NodeRef::<html::Div>::new();
     paging::watch(board, column.clone(), list);
+    let sight = in_sight::follow(board, &column, list);
     let currency = move || board.board.with(|b| b.currency);
     let is_over = move || board.over.with(|o| matches!(o, Some(Over::Column(stage, _)) if *stage == id));
     let added = move || {
@@ -81,8 +82,9 @@ pub fn BoardColumn(
                 <Show when=move || board.adding.get() == Some(id)>
                     <QuickAdd stage=id />
                 </Show>
+                <div class="cards-space" aria-hidden="true" style=move || format!("height:{}px", sight.get().above)></div>
                 <For
-                    each=move || ids.get()
+                    each=move || ids.with(|ids| sight.get().of(ids))
                     key=|id| *id
                     children=move |id| {
                         let column = for_cards.clone();
@@ -92,6 +94,7 @@ pub fn BoardColumn(
                 <Show when=empty>
                     <p class="none small muted">{t(texts::EMPTY_STAGE)}</p>
                 </Show>
+                <div class="cards-space" aria-hidden="true" style=move || format!("height:{}px", sight.get().below)></div>
                 <div class="cards-end" aria-hidden="true" data-loading=move || loading.get().then_some("")></div>
             </div>
         </section>

@@ -76,13 +76,7 @@ pub fn MoveSheet() -> impl IntoView {
                 label=t(texts::LOST)
                 icon="thumbs-down"
                 on:click=move |_| {
-                    with_card(&|card| {
-                        if board.board.with_untracked(|b| b.lost_reasons.is_empty()) {
-                            actions.lose(card, Loss::default());
-                        } else {
-                            board.losing.set(Some(card));
-                        }
-                    })
+                    with_card(&|card| actions.ask_why_lost(card))
                 }
             />
             <Button label=t(texts::WON) icon="trophy" on:click=move |_| with_card(&|card| actions.win(card)) />

@@ -1,9 +1,13 @@
 //! Dragging a card with mouse or finger. A mouse lifts after 4 px; a finger after resting
 //! on the card for 300 ms, so that swiping scrolls.
 
+#[cfg(feature = "hydrate")]
+mod target;
+
 use super::actions::Actions;
 use domain::deals::Card;
 use leptos::ev::PointerEvent;
+use wasm_bindgen::JsCast;
 
 /// A pointer went down on a card.
 pub fn begin(actions: Actions, card: Card, ev: PointerEvent) {
@@ -11,6 +15,12 @@ pub fn begin(actions: Actions, card: Card, ev: PointerEvent) {
     browser::begin(actions, card, ev);
     #[cfg(not(feature = "hydrate"))]
     drop((actions, card, ev));
+}
+
+/// Whether an event on a card is meant for a button or link on it.
+pub fn on_control(ev: &web_sys::Event) -> bool {
+    let hit = ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    hit.is_some_and(|hit| hit.closest("button, a").ok().flatten().is_some())
 }
 
 /// Whether the click that just came is the end of a drag.
@@ -25,16 +35,16 @@ pub fn was_drag() -> bool {
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use super::super::actions::{Actions, Loss};
+    use super::super::actions::Actions;
     use super::super::state::Over;
+    use super::target;
     use domain::deals::Card;
-    use domain::{DealId, StageId};
     use leptos::prelude::*;
     use std::cell::{Cell, RefCell};
     use std::time::Duration;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
-    use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+    use web_sys::{AddEventListenerOptions, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
     /// A mouse must go so far to lift a card, px.
     const LIFT: f64 = 4.0;
@@ -42,8 +52,6 @@ mod browser {
     const SLIP: f64 = 10.0;
     /// How long a press is long.
     const PRESS: Duration = Duration::from_millis(300);
-    /// So near an edge the board scrolls by itself, px.
-    const EDGE: f64 = 48.0;
 
     struct Drag {
         actions: Actions,
@@ -72,10 +80,8 @@ mod browser {
     pub fn begin(actions: Actions, card: Card, ev: PointerEvent) {
         DRAGGED.set(false);
         let touch = ev.pointer_type() != "mouse";
-        let on_button = ev.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|t| t.closest("button, a").ok().flatten());
-        let element = ev.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
-        let (Some(element), None) = (element, on_button) else { return };
-        if (!touch && ev.button() != 0) || DRAG.with_borrow(Option::is_some) {
+        let Some(element) = ev.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { return };
+        if super::on_control(&ev) || (!touch && ev.button() != 0) || DRAG.with_borrow(Option::is_some) {
             return;
         }
         listen();
@@ -122,7 +128,6 @@ mod browser {
                 cancel();
             }
         });
-        set_interval(scroll_at_edges, Duration::from_millis(16));
     }
 
     fn on(name: &str, passive: bool, run: fn(Event)) {
@@ -193,6 +198,7 @@ mod browser {
         if let Some((actions, card)) = lifted {
             let _ = document().body().map(|b| b.set_attribute("data-dragging", ""));
             actions.board.lifted.set(Some(card));
+            request_animation_frame(scroll_at_edges);
         }
     }
 
@@ -214,76 +220,14 @@ mod browser {
             Some((drag.actions, drag.card.id, drag.at, copy.offset_height()))
         });
         let Some((actions, id, at, height)) = found else { return };
-        let (over, place) = under(at, id);
+        // over its own placeholder it stays where it is
+        let Some((over, place)) = target::under(actions.board, at, id) else { return };
         if actions.board.over.get_untracked() != over {
             actions.board.over.set(over);
         }
-        show_placeholder(place, height);
-    }
-
-    type Place = Option<(Element, Option<Element>)>;
-
-    /// What is under the pointer: a column with the place in it, or a zone.
-    fn under(at: (f64, f64), id: DealId) -> (Option<Over>, Place) {
-        let Some(hit) = document().element_from_point(at.0 as f32, at.1 as f32) else { return (None, None) };
-        let closest = |selector: &str| hit.closest(selector).ok().flatten();
-        if let Some(zone) = closest("[data-zone]") {
-            let over = match zone.get_attribute("data-zone").as_deref() {
-                Some("lost") => Some(Over::Lost),
-                Some("won") => Some(Over::Won),
-                _ => Some(Over::Other),
-            };
-            return (over, None);
-        }
-        let Some(column) = closest(".column[data-column]") else { return (None, None) };
-        let stage = column.get_attribute("data-column").and_then(|v| v.parse().ok()).map(StageId);
-        let (Some(stage), Ok(Some(list))) = (stage, column.query_selector(".cards")) else { return (None, None) };
-        let Ok(cards) = list.query_selector_all(".deal[data-deal]") else { return (None, None) };
-        let own = id.to_string();
-        let mut index = 0;
-        let mut first_below = None;
-        for n in 0..cards.length() {
-            let Some(card) = cards.item(n).and_then(|c| c.dyn_into::<Element>().ok()) else { continue };
-            if card.get_attribute("data-deal").as_deref() == Some(own.as_str()) {
-                continue;
-            }
-            let rect = card.get_bounding_client_rect();
-            if at.1 < rect.top() + rect.height() / 2.0 {
-                first_below = Some(card);
-                break;
-            }
-            index += 1;
-        }
-        (Some(Over::Column(stage, index)), Some((list, first_below)))
-    }
-
-    fn show_placeholder(place: Place, height: i32) {
         DRAG.with_borrow_mut(|drag| {
-            let Some(drag) = drag.as_mut() else { return };
-            let Some((list, below)) = place else {
-                if let Some(placeholder) = drag.placeholder.take() {
-                    placeholder.remove();
-                }
-                return;
-            };
-            let placeholder = drag.placeholder.get_or_insert_with(|| {
-                let made = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
-                let made = made.unwrap_or_else(|| drag.element.clone());
-                made.set_class_name("placeholder");
-                let _ = made.set_attribute("aria-hidden", "true");
-                let _ = made.style().set_property("--h", &format!("{height}px"));
-                made
-            });
-            let stands = placeholder.next_element_sibling() == below && placeholder.parent_element().as_ref() == Some(&list);
-            if !stands {
-                let before = below.as_ref().map(|b| b.unchecked_ref::<web_sys::Node>());
-                match before {
-                    Some(before) => drop(list.insert_before(placeholder, Some(before))),
-                    None => match list.query_selector(".cards-end").ok().flatten() {
-                        Some(end) => drop(list.insert_before(placeholder, Some(&end))),
-                        None => drop(list.append_child(placeholder)),
-                    },
-                }
+            if let Some(drag) = drag.as_mut() {
+                target::show(&mut drag.placeholder, place, height);
             }
         });
     }
@@ -306,18 +250,10 @@ mod browser {
         actions.board.over.set(None);
         match over {
             Some(Over::Column(stage, at)) => actions.put(card, stage, at),
-            Some(Over::Lost) => lose(actions, card),
+            Some(Over::Lost) => actions.ask_why_lost(card),
             Some(Over::Won) => actions.win(card),
             Some(Over::Other) => actions.board.moving.set(Some(card)),
             None => {}
-        }
-    }
-
-    fn lose(actions: Actions, card: Card) {
-        if actions.board.board.with_untracked(|b| b.lost_reasons.is_empty()) {
-            actions.lose(card, Loss::default());
-        } else {
-            actions.board.losing.set(Some(card));
         }
     }
 
@@ -348,39 +284,12 @@ mod browser {
         Some((drag.actions, drag.card))
     }
 
-    /// Near an edge the board and its columns scroll by themselves.
+    /// Near an edge the board and its columns scroll by themselves, as long as a card is lifted.
     fn scroll_at_edges() {
         let Some(at) = DRAG.with_borrow(|d| d.as_ref().filter(|d| d.lifted.is_some()).map(|d| d.at)) else { return };
-        let step = |near: f64, far: f64, at: f64| -> i32 {
-            if at < near + EDGE {
-                -10
-            } else if at > far - EDGE {
-                10
-            } else {
-                0
-            }
-        };
-        let hit = document().element_from_point(at.0 as f32, at.1 as f32);
-        let closest = |selector: &str| hit.as_ref().and_then(|h| h.closest(selector).ok().flatten());
-        let mut scrolled = false;
-        if let Some(list) = closest(".column").and_then(|c| c.query_selector(".cards").ok().flatten()) {
-            let rect = list.get_bounding_client_rect();
-            let by = step(rect.top(), rect.bottom(), at.1);
-            let before = list.scroll_top();
-            list.set_scroll_top(before + by);
-            scrolled |= list.scroll_top() != before;
-        }
-        if let Some(board) = closest(".board") {
-            let rect = board.get_bounding_client_rect();
-            let by = step(rect.left(), rect.right(), at.0);
-            let before = board.scroll_left();
-            if by != 0 {
-                board.set_scroll_left(before + by);
-            }
-            scrolled |= board.scroll_left() != before;
-        }
-        if scrolled {
+        if target::scroll_near_edges(at) {
             follow();
         }
+        request_animation_frame(scroll_at_edges);
     }
 }

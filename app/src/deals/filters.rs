@@ -121,7 +121,7 @@ pub fn FilterDialog(
                 }
             >
                 <FilterFields owner from to text />
-                <button type="submit" class="vh" tabindex="-1">{t(texts::APPLY)}</button>
+                <button type="submit" class="vh" tabindex="-1" aria-hidden="true">{t(texts::APPLY)}</button>
             </form>
         </Dialog>
     }

@@ -1,7 +1,7 @@
 //! The keyboard on cards: arrows go from card to card; Space lifts one, arrows move it,
 //! Space drops it, Escape takes it back; M, W and L as in the shortcut list.
 
-use super::actions::{Actions, Loss};
+use super::actions::Actions;
 use super::open::Opening;
 use super::state::{BoardState, Spot};
 use domain::DealId;
@@ -38,7 +38,7 @@ pub fn on_card(actions: Actions, opening: Opening, card: Card, ev: &KeyboardEven
             match lifted {
                 Some(_) => {
                     super::flip::around(|| board.put(card.clone(), to));
-                    focus_soon(card.id);
+                    reveal_soon(board, card.id);
                     actions.say_place(texts::SAY_AT, &card, to.stage);
                 }
                 None => {
@@ -52,13 +52,7 @@ pub fn on_card(actions: Actions, opening: Opening, card: Card, ev: &KeyboardEven
         ("Enter", None) => opening.open(card.id),
         ("m" | "M", None) if card.may_edit => board.moving.set(Some(card)),
         ("w" | "W", None) if card.may_edit => actions.win(card),
-        ("l" | "L", None) if card.may_edit => {
-            if board.board.with_untracked(|b| b.lost_reasons.is_empty()) {
-                actions.lose(card, Loss::default());
-            } else {
-                board.losing.set(Some(card));
-            }
-        }
+        ("l" | "L", None) if card.may_edit => actions.ask_why_lost(card),
         _ => return,
     }
     ev.prevent_default();
@@ -119,14 +113,42 @@ fn neighbour(board: BoardState, id: DealId, key: &str) -> Option<Spot> {
     }
 }
 
+/// Brings a card into sight and focuses it.
+fn reveal_soon(board: BoardState, id: DealId) {
+    request_animation_frame(move || {
+        if element(id).is_some() {
+            return focus(id);
+        }
+        reveal(board, id);
+        // the column looks in the next frame and has its cards in the one after
+        request_animation_frame(move || request_animation_frame(move || focus_soon(id)));
+    });
+}
+
 /// Focuses a card after the page has taken the change over.
 pub fn focus_soon(id: DealId) {
     request_animation_frame(move || focus(id));
 }
 
 fn focus(id: DealId) {
-    let card = document().query_selector(&format!(".deal[data-deal='{id}']")).ok().flatten();
-    if let Some(card) = card.and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
+    if let Some(card) = element(id) {
         let _ = card.focus();
+    }
+}
+
+fn element(id: DealId) -> Option<HtmlElement> {
+    document().query_selector(&format!(".deal[data-deal='{id}']")).ok().flatten()?.dyn_into().ok()
+}
+
+/// Scrolls a long column to about where a card is that is out of sight, and so out of the
+/// document.
+fn reveal(board: BoardState, id: DealId) {
+    let Some(spot) = board.spot(id).filter(|_| element(id).is_none()) else { return };
+    let Some(column) = board.column(spot.stage) else { return };
+    let length = column.ids.with_untracked(Vec::len).max(1);
+    let list = document().query_selector(&format!("[data-column='{}'] > .cards", spot.stage)).ok().flatten();
+    if let Some(list) = list {
+        let y = f64::from(list.scroll_height()) * spot.at as f64 / length as f64;
+        list.set_scroll_top((y - f64::from(list.client_height()) / 2.0).max(0.0) as i32);
     }
 }

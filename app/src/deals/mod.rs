@@ -9,6 +9,7 @@ mod drag;
 mod filters;
 mod flip;
 mod head;
+mod in_sight;
 mod keys;
 mod news;
 mod open;
@@ -20,7 +21,10 @@ mod quick_add;
 mod sheet;
 mod state;
 mod table;
+mod table_bar;
+mod table_filters;
 mod table_query;
+mod table_row;
 mod words;
 
 pub use api::*;

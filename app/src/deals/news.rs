@@ -118,16 +118,16 @@ mod browser {
         let asked = BoardQuery { cards: Some(board.longest().clamp(CARDS, 200)), ..query.clone() };
         let began = js_sys::Date::now();
         spawn_local(async move {
-            let answer = load_board(asked).await;
+            let answer = board.unless_changed(load_board(asked)).await;
             let now = js_sys::Date::now();
             NOT_BEFORE.set(now + (now - began) * SHARE);
             RUNNING.set(false);
             let still = board.query.try_with_untracked(|q| *q == query) == Some(true);
             let lifted = board.lifted.try_with_untracked(Option::is_some) == Some(true);
             match answer {
-                Ok(new) if still && !lifted => flip::around(move || board.apply(new)),
-                Ok(_) if lifted => AGAIN.set(true),
-                _ => {}
+                Some(Ok(new)) if still && !lifted => flip::around(move || board.apply(new)),
+                Some(Err(_)) => {}
+                _ => AGAIN.set(true),
             }
             if AGAIN.replace(false) && still {
                 plan(board);

@@ -1,6 +1,6 @@
 //! Which deal's sheet is open: the address says it, so that links, back and reload keep it.
 
-use super::{query, table_query};
+use super::query;
 use domain::DealId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -14,6 +14,9 @@ pub struct Opening {
     pub shown: Memo<Option<DealId>>,
     /// What the address asks of the board.
     pub asked: Memo<domain::deals::BoardQuery>,
+    /// The deals of the table in order, as far as loaded, and how many there are; nothing on
+    /// the board.
+    pub listed: RwSignal<Option<(Vec<DealId>, i64)>>,
     map: Memo<ParamsMap>,
     go: StoredValue<GoTo>,
     /// Whether this page opened the sheet: closing then goes back.
@@ -30,6 +33,7 @@ impl Opening {
         Self {
             shown: Memo::new(move |_| map.with(query::open_deal)),
             asked: Memo::new(move |_| map.with(query::asked)),
+            listed: RwSignal::new(None),
             map,
             go: StoredValue::new(std::sync::Arc::new(move |to, options| navigate(to, options))),
             pushed: StoredValue::new(false),
@@ -42,7 +46,7 @@ impl Opening {
         if !replace {
             self.pushed.set_value(true);
         }
-        self.go(&self.map.with_untracked(|map| table_query::with_deal(map, Some(id))), replace);
+        self.go(&self.map.with_untracked(|map| query::with_deal(map, Some(id))), replace);
     }
 
     /// Closes it: back where it was opened from.
@@ -56,7 +60,19 @@ impl Opening {
                 let _ = history.back();
             }
         } else {
-            self.go(&self.map.with_untracked(|map| table_query::with_deal(map, None)), true);
+            self.go(&self.map.with_untracked(|map| query::with_deal(map, None)), true);
+        }
+    }
+
+    /// The client a new deal is asked for.
+    pub fn new_for(self) -> Option<domain::ClientId> {
+        self.map.with_untracked(|map| map.get_str("client").and_then(|v| v.parse().ok()))
+    }
+
+    /// Takes the wish for a new deal out of the address, so that a reload does not open the form again.
+    pub fn no_longer_new(self) {
+        if self.map.with_untracked(|map| map.get_str("new").is_some()) {
+            self.go(&self.map.with_untracked(|map| query::without(map, &["new", "client"]).to_string()), true);
         }
     }
 

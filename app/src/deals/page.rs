@@ -11,6 +11,7 @@ use super::sheet::DealSheet;
 use super::state::BoardState;
 use super::table::DealsTable;
 use super::{news, query, table_query};
+use crate::address::Address;
 use crate::shell::{Page, t, use_lang, use_me, use_shortcut};
 use crate::ui::{ButtonLink, Empty, Fab, Kind, SkeletonLines, use_toasts};
 use domain::deals::Board;
@@ -18,7 +19,7 @@ use domain::texts::{common, deals as texts, nav};
 use domain::{Action, Record};
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
 /// `/deals?pipeline=…&owner=…&q=…&deal=…`: the board with its filters, a deal's sheet over it.
 #[component]
@@ -47,10 +48,11 @@ pub fn DealsPage() -> impl IntoView {
     }
 }
 
-/// `/deals/new`: the board with its form for a new deal open.
+/// `/deals/new?client=…`: the board with its form for a new deal open.
 #[component]
 pub fn NewDealPage() -> impl IntoView {
-    view! { <Redirect path="/deals?new=1" /> }
+    let client = use_query_map().with_untracked(|m| m.get_str("client").and_then(|v| v.parse::<domain::ClientId>().ok()));
+    view! { <Redirect path=String::from(Address::new("/deals").with("new", 1).with_some("client", client)) /> }
 }
 
 #[component]
@@ -68,19 +70,30 @@ fn Loaded(
     provide_context(actions);
     crate::live::read_at(cursor);
     news::follow(state, opening);
+    let in_table = Memo::new(move |_| map.with(table_query::is_table));
+    let navigate = use_navigate();
     let add_first = move || {
+        // a form has its place in a column
+        if in_table.get_untracked() {
+            return navigate("/deals?new=1", Default::default());
+        }
         if let Some(first) = state.columns.with_untracked(|c| c.first().map(|c| c.stage.id)) {
             state.adding.set(Some(first));
         }
     };
+    let add_on_phone = add_first.clone();
+    let add_here = move || match in_table.get_untracked() {
+        true => add_on_phone(),
+        false => state.adding.set(super::phone::shown_stage(state)),
+    };
+    let add_asked = add_first.clone();
     Effect::new(move |_| {
         if map.with(|m| m.get_str("new").is_some()) {
-            add_first();
+            add_asked();
         }
     });
     use_shortcut("c", add_first);
     let may_create = state.board.with_untracked(|b| b.may_create);
-    let in_table = Memo::new(move |_| map.with(table_query::is_table));
     let no_pipeline = move || state.board.with(|b| b.pipeline.is_none());
     view! {
         <Show when=move || !in_table.get() fallback=|| view! { <DealsTable /> }>
@@ -95,16 +108,10 @@ fn Loaded(
         <MoveSheet />
         <LostDialog />
         <DealSheet />
-        {may_create.then(|| view! { <Fab label=t(nav::NEW_DEAL) on:click=move |_| add_here(state) /> })}
+        {may_create.then(|| view! { <Fab label=t(nav::NEW_DEAL) on:click=move |_| add_here() /> })}
         <div class="vh" role="status" aria-live="polite">{move || state.say.get()}</div>
     }
     .into_any()
-}
-
-/// On a phone the form opens in the stage that is shown.
-fn add_here(state: BoardState) {
-    let shown = super::phone::shown_stage(state);
-    state.adding.set(shown);
 }
 
 #[component]

@@ -1,9 +1,9 @@
 //! The board's address: what is asked stands in it, so that links, back and reload keep it.
 
+use crate::address::Address;
 use domain::deals::{BoardQuery, BoardSort, DealFilter};
 use domain::{DealId, PipelineId, UserId};
 use leptos_router::params::ParamsMap;
-use std::fmt::{Display, Write};
 
 /// What an address asks; what can't be read is left out.
 pub fn asked(map: &ParamsMap) -> BoardQuery {
@@ -31,55 +31,30 @@ pub fn open_deal(map: &ParamsMap) -> Option<DealId> {
 
 /// The address of a board, with a deal's sheet open or not.
 pub fn address(asked: &BoardQuery, deal: Option<DealId>) -> String {
-    let mut out = String::from("/deals");
-    let mut add = |name: &str, value: &dyn Display| {
-        let joint = if out.contains('?') { '&' } else { '?' };
-        // writing to a String can't fail
-        let _ = write!(out, "{joint}{name}={value}");
-    };
-    if let Some(pipeline) = asked.pipeline {
-        add("pipeline", &pipeline);
-    }
     let filter = &asked.filter;
-    if !filter.owners.is_empty() {
-        let owners: Vec<String> = filter.owners.iter().map(ToString::to_string).collect();
-        add("owner", &owners.join(","));
-    }
-    if filter.mine {
-        add("mine", &1);
-    }
-    if let Some(from) = filter.from {
-        add("from", &from);
-    }
-    if let Some(to) = filter.to {
-        add("to", &to);
-    }
-    if !filter.text.is_empty() {
-        add("q", &escape(&filter.text));
-    }
-    if filter.rotting {
-        add("rotting", &1);
-    }
-    if asked.sort == BoardSort::NextStep {
-        add("sort", &"next");
-    }
-    if let Some(deal) = deal {
-        add("deal", &deal);
-    }
-    out
+    let owners: Vec<String> = filter.owners.iter().map(ToString::to_string).collect();
+    Address::new("/deals")
+        .with_some("pipeline", asked.pipeline)
+        .with_text("owner", &owners.join(","))
+        .with_flag("mine", filter.mine)
+        .with_some("from", filter.from)
+        .with_some("to", filter.to)
+        .with_text("q", &filter.text)
+        .with_flag("rotting", filter.rotting)
+        .with_some("sort", (asked.sort == BoardSort::NextStep).then_some("next"))
+        .with_some("deal", deal)
+        .into()
 }
 
-fn escape(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
+/// The address shown, without some of what it says.
+pub fn without(map: &ParamsMap, names: &[&str]) -> Address {
+    let kept = map.clone().into_iter().filter(|(name, _)| !names.contains(&name.as_ref()));
+    kept.fold(Address::new("/deals"), |address, (name, value)| address.with(&name, value))
+}
+
+/// The address shown, with a deal's sheet open or closed.
+pub fn with_deal(map: &ParamsMap, deal: Option<DealId>) -> String {
+    without(map, &["deal"]).with_some("deal", deal).into()
 }
 
 #[cfg(test)]
@@ -96,5 +71,11 @@ mod tests {
         };
         assert_eq!(address(&asked, Some(DealId(7))), "/deals?pipeline=2&owner=1,0&from=100&q=a%26%C3%BC&sort=next&deal=7");
         assert_eq!(address(&BoardQuery::default(), None), "/deals");
+        let mut map = ParamsMap::new();
+        for (name, value) in [("view", "table"), ("q", "a b"), ("deal", "3")] {
+            map.insert(name, value.to_owned());
+        }
+        assert_eq!(with_deal(&map, Some(DealId(7))), "/deals?view=table&q=a%20b&deal=7");
+        assert_eq!(with_deal(&map, None), "/deals?view=table&q=a%20b");
     }
 }

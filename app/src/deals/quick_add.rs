@@ -1,7 +1,7 @@
 //! A deal added right in its column: title first, Enter adds and keeps the form open.
 
 use super::actions::use_actions;
-use super::api::{create_deal, find_clients};
+use super::api::{create_deal, find_clients, named_client};
 use super::state::use_board;
 use crate::api::new_command;
 use crate::shell::{t, tf, use_lang};
@@ -49,6 +49,19 @@ pub fn QuickAdd(
     let first = NodeRef::<html::Input>::new();
     // asked again after an answer got lost, the same deal is not made twice
     let command = StoredValue::new(new_command());
+    let opening = super::open::use_opening();
+    // from a client's card
+    if let Some(id) = opening.new_for() {
+        Effect::new(move |_| {
+            spawn_local(async move {
+                if let Ok(Some(found)) = named_client(id).await {
+                    let _ = client.try_update(|now| {
+                        now.get_or_insert_with(|| ComboOption::new(found.id, found.name));
+                    });
+                }
+            });
+        });
+    }
     Effect::new(move |_| {
         if let Some(input) = first.get() {
             let _ = input.focus();
@@ -73,13 +86,14 @@ pub fn QuickAdd(
             source: None,
         };
         spawn_local(async move {
-            let answer = create_deal(wanted).await;
+            let answer = board.sent(create_deal(wanted)).await;
             if busy.try_set(false).is_some() {
                 return;
             }
             match answer {
                 Ok(card) => {
                     command.set_value(new_command());
+                    opening.no_longer_new();
                     super::flip::around(move || board.put(card, super::state::Spot { stage, at: 0 }));
                     board.say.set(texts::CREATED.in_lang(lang).to_owned());
                     title.set(String::new());
@@ -106,6 +120,7 @@ pub fn QuickAdd(
                 if ev.key() == "Escape" && !ev.default_prevented() {
                     ev.prevent_default();
                     board.adding.set(None);
+                    opening.no_longer_new();
                 }
             }
         >

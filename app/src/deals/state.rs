@@ -2,11 +2,12 @@
 
 #![cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "cards move, and news arrives, in browsers only"))]
 
-use domain::deals::{Board, BoardQuery, BoardSort, Card, Column, Totals};
+use domain::deals::{Board, BoardQuery, BoardSort, Card, Column, PipelineName, Totals};
 use domain::pipelines::Stage;
 use domain::{CommandId, DealId, Millis, StageId};
 use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
+use std::future::Future;
 use std::sync::Arc;
 
 /// A column of the board.
@@ -74,7 +75,11 @@ pub struct BoardState {
     pub moving: RwSignal<Option<Card>>,
     /// The card whose lost reason is asked for.
     pub losing: RwSignal<Option<Card>>,
+    /// The deal last changed from this page: its sheet reads it anew.
+    pub touched: RwSignal<Option<DealId>>,
     own: StoredValue<Vec<CommandId>>,
+    /// How many changes are on their way, and how often one left or arrived.
+    sent: StoredValue<(u32, u64)>,
 }
 
 impl BoardState {
@@ -92,7 +97,9 @@ impl BoardState {
             adding: RwSignal::new(None),
             moving: RwSignal::new(None),
             losing: RwSignal::new(None),
+            touched: RwSignal::new(None),
             own: StoredValue::new(Vec::new()),
+            sent: StoredValue::new((0, 0)),
         };
         state.set_columns(board.columns);
         state
@@ -253,14 +260,46 @@ impl BoardState {
         (due, card.rank.clone(), card.id)
     }
 
+    /// Whether the board is still on the page: an answer may arrive, or a move be taken back,
+    /// when it was left.
+    pub fn is_there(self) -> bool {
+        self.columns.try_with_untracked(|_| ()).is_some()
+    }
+
+    /// Sends what changes the board, and waits for the answer.
+    pub async fn sent<T>(self, command: impl Future<Output = T>) -> T {
+        self.sent.try_update_value(|(now, times)| (*now, *times) = (*now + 1, *times + 1));
+        let answer = command.await;
+        self.sent.try_update_value(|(now, times)| (*now, *times) = (now.saturating_sub(1), *times + 1));
+        answer
+    }
+
+    /// Asks for the board. Nothing if the page changed it meanwhile: the answer may be from
+    /// before, and cards would jump back.
+    pub async fn unless_changed<T>(self, question: impl Future<Output = T>) -> Option<T> {
+        let before = self.sent.try_get_value();
+        let answer = question.await;
+        (before.is_some_and(|(on_their_way, _)| on_their_way == 0) && self.sent.try_get_value() == before).then_some(answer)
+    }
+
     /// Remembers a command of this page, so that its own news are not applied again.
     pub fn own(self, command: &CommandId) {
-        self.own.update_value(|own| {
+        self.own.try_update_value(|own| {
             own.push(command.clone());
             if own.len() > 100 {
                 own.remove(0);
             }
         });
+    }
+
+    /// Forgets a command whose answer got lost: if it was done all the same, its news tell.
+    pub fn disown(self, command: &CommandId) {
+        self.own.try_update_value(|own| own.retain(|c| c != command));
+    }
+
+    /// The pipeline a stage belongs to.
+    pub fn pipeline_of(self, stage: StageId) -> Option<PipelineName> {
+        self.board.with_untracked(|b| b.pipelines.iter().find(|p| p.has(stage)).cloned())
     }
 
     /// Whether this page sent a command.

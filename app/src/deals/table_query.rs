@@ -1,8 +1,9 @@
 //! The table's address: which deals, in which order. The dashboard's numbers lead to it.
 
+use crate::address::Address;
 use domain::deals::{DealListFilter, DealListQuery, DealSort};
 use domain::pipelines::StageKind;
-use domain::{Date, DealId, UserId};
+use domain::{Date, UserId};
 use leptos_router::params::ParamsMap;
 
 /// Whether an address asks for the table.
@@ -26,6 +27,7 @@ pub fn asked(map: &ParamsMap) -> DealListQuery {
             pipeline: number("pipeline").map(Into::into),
             status: text("status").and_then(StageKind::parse),
             stage: number("stage").map(Into::into),
+            reached: number("reached").map(Into::into),
             owner: number("owner").map(UserId),
             team: number("team").map(Into::into),
             text: text("q").or(text("text")).unwrap_or_default().to_owned(),
@@ -47,46 +49,28 @@ pub fn asked(map: &ParamsMap) -> DealListQuery {
 
 /// The address of a table.
 pub fn address(query: &DealListQuery) -> String {
-    let mut map = ParamsMap::new();
-    map.insert("view", "table".to_owned());
-    let mut add = |name: &'static str, value: Option<String>| {
-        if let Some(value) = value {
-            map.insert(name, value);
-        }
-    };
     let f = &query.filter;
-    let date = |d: Option<Date>| d.map(|d| d.to_string());
-    add("pipeline", f.pipeline.map(|v| v.to_string()));
-    add("status", f.status.map(|v| v.as_str().to_owned()));
-    add("stage", f.stage.map(|v| v.to_string()));
-    add("owner", f.owner.map(|v| v.to_string()));
-    add("team", f.team.map(|v| v.to_string()));
-    add("q", Some(f.text.clone()).filter(|t| !t.is_empty()));
-    add("closed_from", date(f.closed_from));
-    add("closed_to", date(f.closed_to));
-    add("opened_from", date(f.opened_from));
-    add("opened_to", date(f.opened_to));
-    add("expected_from", date(f.expected_from));
-    add("expected_to", date(f.expected_to));
-    add("amount_from", f.amount_from.map(|v| v.to_string()));
-    add("amount_to", f.amount_to.map(|v| v.to_string()));
-    if query.sort != DealSort::default() {
-        add("sort", Some(query.sort.as_str().to_owned()));
-    }
-    if query.descending != query.sort.starts_descending() {
-        add("dir", Some(if query.descending { "desc" } else { "asc" }.to_owned()));
-    }
-    format!("/deals{}", map.to_query_string())
-}
-
-/// The address shown, with a deal's sheet open or closed.
-pub fn with_deal(map: &ParamsMap, deal: Option<DealId>) -> String {
-    let mut map = map.clone();
-    map.remove("deal");
-    if let Some(deal) = deal {
-        map.insert("deal", deal.to_string());
-    }
-    format!("/deals{}", map.to_query_string())
+    let turned = query.descending != query.sort.starts_descending();
+    Address::new("/deals")
+        .with("view", "table")
+        .with_some("pipeline", f.pipeline)
+        .with_some("status", f.status.map(StageKind::as_str))
+        .with_some("stage", f.stage)
+        .with_some("reached", f.reached)
+        .with_some("owner", f.owner)
+        .with_some("team", f.team)
+        .with_text("q", &f.text)
+        .with_some("closed_from", f.closed_from)
+        .with_some("closed_to", f.closed_to)
+        .with_some("opened_from", f.opened_from)
+        .with_some("opened_to", f.opened_to)
+        .with_some("expected_from", f.expected_from)
+        .with_some("expected_to", f.expected_to)
+        .with_some("amount_from", f.amount_from)
+        .with_some("amount_to", f.amount_to)
+        .with_some("sort", (query.sort != DealSort::default()).then(|| query.sort.as_str()))
+        .with_some("dir", turned.then_some(if query.descending { "desc" } else { "asc" }))
+        .into()
 }
 
 #[cfg(test)]

@@ -41,3 +41,9 @@ pub fn card_label(lang: Lang, card: &Card) -> String {
     let client = card.client.as_ref().map(|c| format!(", {}", c.name)).unwrap_or_default();
     format!("{}{client}, {}", card.title, amount(lang, card.amount))
 }
+
+/// A number as `tel:` links take it.
+pub fn tel(number: &str) -> String {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();
+    format!("tel:{digits}")
+}
