@@ -26,6 +26,8 @@ impl Act {
     pub fn run<T: 'static>(self, command: impl Future<Output = Result<T, AppError>> + 'static, then: impl FnOnce(T) + 'static) {
         self.try_run(command, move |answer| match answer {
             Ok(answer) => then(answer),
+            // the sign-in that opens by itself says it
+            Err(error) if error.kind() == Some(FaultKind::SignIn) => {}
             Err(error) => self.toasts.failed(error.message(self.lang)),
         });
     }
@@ -63,6 +65,7 @@ impl Act {
                     Some(field) if error.kind() == Some(FaultKind::Invalid) => {
                         errors.set(FieldErrors(Some((field.to_owned(), error.message(self.lang)))));
                     }
+                    _ if error.kind() == Some(FaultKind::SignIn) => {}
                     _ => self.toasts.failed(error.message(self.lang)),
                 },
             }

@@ -3,8 +3,9 @@
 //! A server function is thin: `let ask = ask().await?;` first (the viewer), then one
 //! call of a use case, then its answer. Each has an explicit endpoint and JSON input.
 
+use crate::wire::JsonText;
 use domain::{FaultKind, Told};
-use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::Decodes;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
@@ -52,10 +53,20 @@ impl std::fmt::Display for AppError {
 impl std::error::Error for AppError {}
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
         AppError::Unreachable
+    }
+
+    /// Every failed answer comes through here: one that says 'sign in' opens the sign-in over the page.
+    fn de(data: leptos::server_fn::Bytes) -> Self {
+        let error = JsonText::decode(data).unwrap_or(AppError::Unreachable);
+        #[cfg(feature = "hydrate")]
+        if error.kind() == Some(FaultKind::SignIn) {
+            crate::session::ended();
+        }
+        error
     }
 }
 

@@ -29,6 +29,14 @@ pub(super) enum Word {
     SignedOut,
     /// A tab that just opened: what came after this place?
     Since(i64),
+    /// Who holds the stream? Asked where there are no Web Locks.
+    WhoHolds,
+    /// I do; two who say so find out by their numbers who goes on.
+    Holds(f64),
+    /// I hold it no more.
+    Free,
+    /// This person looks at a page that just opened, or signed in again.
+    Here(i64),
 }
 
 type Listener = Rc<dyn Fn(&LiveNews)>;
@@ -41,6 +49,7 @@ thread_local! {
     static RECENT: RefCell<VecDeque<LiveMessage>> = const { RefCell::new(VecDeque::new()) };
     static HOLDS: Cell<bool> = const { Cell::new(false) };
     static HEARD_AT: Cell<f64> = const { Cell::new(0.0) };
+    static ME: Cell<Option<i64>> = const { Cell::new(None) };
     static FRESH: ArcRwSignal<bool> = ArcRwSignal::new(true);
 }
 
@@ -66,8 +75,31 @@ pub(super) fn read_at(cursor: i64) {
     }
 }
 
+/// How long ago the last sign of life was, ms.
+pub(super) fn silent_for() -> f64 {
+    js_sys::Date::now() - HEARD_AT.get()
+}
+
 pub(super) fn cursor() -> Option<i64> {
     CURSOR.get()
+}
+
+/// Who looks at this page; other tabs compare.
+pub(super) fn here(user: i64) {
+    ME.set(Some(user));
+    channel::tell(&Word::Here(user));
+}
+
+/// Nobody is signed in: the stream rests, and other tabs are told.
+pub(super) fn pause() {
+    source::rest(true);
+    channel::tell(&Word::SignedOut);
+}
+
+/// Signed in again: the stream goes on, and pages ask for what they missed.
+pub(super) fn resume() {
+    source::rest(false);
+    tell_page(&LiveNews::Reload);
 }
 
 /// This tab holds the browser's stream, or gave it up.
@@ -133,9 +165,16 @@ pub(super) fn hear(word: Word, from_stream: bool) {
             CURSOR.set(Some(hello.cursor));
             tell_page(&LiveNews::Reload);
         }
-        Word::SignedOut => {
-            let _ = window().location().reload();
-        }
+        Word::WhoHolds | Word::Holds(_) | Word::Free => super::without_locks::hear(&word),
+        Word::SignedOut => crate::session::ended(),
+        Word::Here(user) => match ME.get() {
+            Some(me) if me == user => crate::session::resumed(),
+            // somebody else uses this browser now: nothing of this page is theirs
+            Some(_) => {
+                let _ = window().location().reload();
+            }
+            None => {}
+        },
         Word::Since(asked) => {
             if HOLDS.get() {
                 catch_up(asked);

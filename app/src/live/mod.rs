@@ -10,7 +10,10 @@ mod channel;
 mod hub;
 #[cfg(feature = "hydrate")]
 mod source;
+#[cfg(feature = "hydrate")]
+mod without_locks;
 
+use domain::UserId;
 use domain::live::LiveMessage;
 use leptos::prelude::*;
 
@@ -71,6 +74,27 @@ pub fn read_at(cursor: i64) {
     hub::read_at(cursor);
     #[cfg(not(feature = "hydrate"))]
     let _ = cursor;
+}
+
+/// Says who looks at this page, when it opens and after signing in again: tabs that wait for
+/// this person's sign-in go on, tabs of somebody else load anew.
+pub(crate) fn here(user: UserId) {
+    #[cfg(feature = "hydrate")]
+    hub::here(user.0);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = user;
+}
+
+/// Lets the stream rest while nobody is signed in; other tabs are told.
+pub(crate) fn pause() {
+    #[cfg(feature = "hydrate")]
+    hub::pause();
+}
+
+/// Goes on after signing in again.
+#[cfg(feature = "hydrate")]
+pub(crate) fn resume() {
+    hub::resume();
 }
 
 /// Whether the feed is alive: false after 30 s without a sign of life.

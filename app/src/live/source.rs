@@ -2,6 +2,7 @@
 //! over HTTP/1.1, so that a stream for each tab would hang the seventh.
 
 use super::hub::{self, Word};
+use super::without_locks;
 use domain::live::{LiveHello, LiveMessage};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
@@ -26,11 +27,13 @@ thread_local! {
     static FAILURES: Cell<u32> = const { Cell::new(0) };
     /// Whether this tab is to hold a stream now.
     static WANTED: Cell<bool> = const { Cell::new(false) };
+    /// Whether nobody is signed in, so that asking is useless.
+    static RESTS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The first tab that gets the lock holds the stream until it closes; the lock then falls
-/// to another. Where there are no Web Locks (plain http from another machine), only the
-/// visible tab holds one, and catches up by its cursor when it is shown.
+/// to another. Where there are no Web Locks (plain http from another machine), the visible
+/// tabs agree on one, and a tab catches up by its cursor when it is shown.
 pub(super) fn stand_for_election() {
     match locks() {
         Some((locks, request)) => {
@@ -41,13 +44,7 @@ pub(super) fn stand_for_election() {
             });
             let _ = request.call2(&locks, &LOCK.into(), &granted);
         }
-        None => {
-            let follow = || want(document().visibility_state() == web_sys::VisibilityState::Visible);
-            let changed = Closure::<dyn Fn()>::new(follow);
-            let _ = document().add_event_listener_with_callback("visibilitychange", changed.as_ref().unchecked_ref());
-            changed.forget();
-            follow();
-        }
+        None => without_locks::start(),
     }
     // a page kept in the browser's back-forward store must not hold a connection
     let left = Closure::<dyn Fn()>::new(close);
@@ -71,10 +68,27 @@ fn locks() -> Option<(JsValue, js_sys::Function)> {
     Some((locks, request))
 }
 
-fn want(wanted: bool) {
+/// Whether this tab is to hold the stream.
+pub(super) fn is_wanted() -> bool {
+    WANTED.get()
+}
+
+/// Holds the stream, or gives it up.
+pub(super) fn want(wanted: bool) {
     WANTED.set(wanted);
     hub::hold(wanted);
     if wanted { connect() } else { close() }
+}
+
+/// Rests while nobody is signed in; afterwards the tab that is to hold a stream opens it at once.
+pub(super) fn rest(rests: bool) {
+    RESTS.set(rests);
+    FAILURES.set(0);
+    if rests {
+        close();
+    } else if WANTED.get() {
+        connect();
+    }
 }
 
 fn close() {
@@ -84,7 +98,7 @@ fn close() {
 }
 
 fn connect() {
-    if OPEN.with_borrow(Option::is_some) {
+    if RESTS.get() || OPEN.with_borrow(Option::is_some) {
         return;
     }
     let address = match hub::cursor() {
@@ -116,6 +130,7 @@ fn connect() {
             set_timeout(
                 || {
                     close();
+                    ask_why();
                     retry();
                 },
                 Duration::ZERO,
@@ -125,6 +140,21 @@ fn connect() {
     source.set_onerror(Some(failed.as_ref().unchecked_ref()));
     handlers.push(failed);
     OPEN.set(Some(Open { source, _handlers: handlers }));
+}
+
+/// A stream that was refused does not say why: if the session is gone, the page is told.
+fn ask_why() {
+    leptos::task::spawn_local(async {
+        let init = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&init, &"method".into(), &"HEAD".into());
+        let fetch = js_sys::Reflect::get(window().as_ref(), &"fetch".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+        let asked = fetch.and_then(|fetch| fetch.call2(window().as_ref(), &"/live".into(), &init).ok());
+        let Some(asked) = asked.and_then(|asked| asked.dyn_into::<js_sys::Promise>().ok()) else { return };
+        let answer = wasm_bindgen_futures::JsFuture::from(asked).await;
+        if answer.ok().and_then(|a| a.dyn_into::<web_sys::Response>().ok()).is_some_and(|a| a.status() == 401) {
+            hub::hear(Word::SignedOut, true);
+        }
+    });
 }
 
 /// Tries again after 1, 2, 4 … 30 s and some chance, so that browsers don't come back all

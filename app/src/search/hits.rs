@@ -3,19 +3,26 @@
 use crate::shell::{PaletteGroup, PaletteHit};
 use domain::Lang;
 use domain::format::{Cents, integer, money};
-use domain::search::{Found, FoundClient, FoundDeal, FoundProduct, Query, highlight};
-use domain::texts::{plural, search};
+use domain::search::{Found, FoundClient, FoundDeal, FoundProduct, Kind, Query, highlight};
+use domain::texts::{Text, plural, search};
 
 /// The groups, in the order of the palette; empty ones are left out.
 pub(super) fn groups(lang: Lang, found: &Found, query: &Query) -> Vec<PaletteGroup> {
     let client = |company: bool| move |c: &FoundClient| client(lang, c, company, query);
     let all = [
-        (search::CLIENTS, found.companies.rows.iter().map(client(true)).collect::<Vec<_>>()),
-        (search::CONTACTS, found.persons.rows.iter().map(client(false)).collect()),
-        (search::DEALS, found.deals.rows.iter().map(|d| deal(lang, d, query)).collect()),
-        (search::PRODUCTS, found.products.rows.iter().map(|p| product(lang, p, query)).collect()),
+        (search::CLIENTS, found.companies.rows.iter().map(client(true)).collect::<Vec<_>>(), found.companies.more),
+        (search::CONTACTS, found.persons.rows.iter().map(client(false)).collect(), found.persons.more),
+        (search::DEALS, found.deals.rows.iter().map(|d| deal(lang, d, query)).collect(), found.deals.more),
+        (search::PRODUCTS, found.products.rows.iter().map(|p| product(lang, p, query)).collect(), found.products.more),
     ];
-    all.into_iter().filter(|(_, hits)| !hits.is_empty()).map(|(label, hits)| PaletteGroup { label, hits }).collect()
+    all.into_iter().filter(|(_, hits, _)| !hits.is_empty()).map(|(label, hits, more)| PaletteGroup { label, hits, more }).collect()
+}
+
+/// Which kind of record a group of the palette is of.
+pub(super) fn kind(label: Text) -> Option<Kind> {
+    [(search::CLIENTS, Kind::Company), (search::CONTACTS, Kind::Person), (search::DEALS, Kind::Deal), (search::PRODUCTS, Kind::Product)]
+        .into_iter()
+        .find_map(|(each, kind)| (each == label).then_some(kind))
 }
 
 /// A text with what matches between two marks.

@@ -5,12 +5,15 @@ mod recent;
 
 use crate::api::AppError;
 use crate::shell::{PaletteSource, use_lang};
-use domain::search::{Found, Query, Search};
+use crate::wire::Json;
+use domain::search::{Found, Kind, Query, Search};
+use domain::texts::Text;
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
 /// How many records of each kind the palette shows.
 const OF_EACH: u32 = 5;
+/// How many if only one kind is looked for.
+const OF_ONE: u32 = 50;
 
 /// Records whose names, words or numbers match what was typed, in the viewer's scope.
 #[server(endpoint = "search/find", input = Json, output = Json)]
@@ -25,8 +28,10 @@ pub async fn find(
 /// Lets the palette find records; called once by the application.
 pub fn provide() {
     let lang = use_lang();
-    PaletteSource::provide(move |typed: String| async move {
-        let search = Search { text: typed.clone(), kinds: Vec::new(), limit: OF_EACH };
+    PaletteSource::provide(move |typed: String, only: Option<Text>| async move {
+        let kinds: Vec<Kind> = only.and_then(hits::kind).into_iter().collect();
+        let limit = if kinds.is_empty() { OF_EACH } else { OF_ONE };
+        let search = Search { text: typed.clone(), kinds, limit };
         // without an answer the palette still leads to its pages; the next key asks again
         let found = find(search).await.unwrap_or_default();
         hits::groups(lang, &found, &Query::read(&typed))

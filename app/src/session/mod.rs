@@ -1,5 +1,6 @@
 //! Signing in and out, invitations, one's own account.
 
+mod again;
 mod calls;
 mod invitation;
 pub mod next;
@@ -7,6 +8,9 @@ mod sign_in;
 #[cfg(feature = "ssr")]
 mod visitor;
 
+pub(crate) use again::{SignInAgain, leave, provide};
+#[cfg(feature = "hydrate")]
+pub(crate) use again::{ended, resumed};
 #[cfg(feature = "ssr")]
 pub(crate) use calls::go_on;
 pub use calls::*;

@@ -4,7 +4,7 @@ use super::palette::PaletteDialog;
 use super::shortcuts::ShortcutList;
 use super::user_menu::{SIGN_OUT, UserMenu, UserPart};
 use super::{Palette, t, try_me, use_me, use_shortcut};
-use crate::session::lead;
+use crate::session::{SignInAgain, lead};
 use crate::ui::{Icon, Kbd, Logo, Menu, MenuLink, Sheet};
 use domain::texts::{Text, nav};
 use domain::{Action, Me, Record};
@@ -98,7 +98,10 @@ pub(crate) fn Frame(
         let navigate = navigate.clone();
         use_shortcut(keys, move || navigate(href, Default::default()));
     }
-    let shortcuts = RwSignal::new(false);
+    // every page keeps the stream open: it also says when the session ends
+    crate::live::use_live(|_| ());
+    let me = use_me().id;
+    Effect::new(move |_| crate::live::here(me));
     let more = RwSignal::new(false);
     view! {
         <a class="skip" href="#main">{t(nav::SKIP)}</a>
@@ -119,10 +122,11 @@ pub(crate) fn Frame(
                 </button>
             </nav>
         </div>
-        <form id=SIGN_OUT method="post" action="/sign-out" hidden></form>
+        <form id=SIGN_OUT method="post" action="/sign-out" hidden on:submit=|_| crate::session::leave()></form>
         <MoreSheet open=more />
         <PaletteDialog />
-        <ShortcutList open=shortcuts />
+        <ShortcutList />
+        <SignInAgain />
     }
     .into_any()
 }

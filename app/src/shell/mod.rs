@@ -18,7 +18,6 @@ mod visit;
 
 pub use bare::Bare;
 pub use document::document;
-#[cfg(debug_assertions)]
 pub(crate) use frame::Frame;
 pub use frame::Inside;
 pub use keys::{Keys, use_shortcut};
@@ -33,6 +32,8 @@ pub use palette::{Palette, PaletteGroup, PaletteHit, PaletteSource};
 pub use theme::{Theme, set_theme, use_theme};
 pub use visit::came_back;
 
+use shortcuts::Shortcuts;
+
 /// Puts what every page needs into the context; called once by `App`.
 pub fn provide() {
     crate::ui::Ids::provide();
@@ -42,6 +43,8 @@ pub fn provide() {
     theme::provide();
     keys::provide();
     palette::provide();
+    shortcuts::provide();
     notices::provide();
+    crate::session::provide();
     visit::watch();
 }

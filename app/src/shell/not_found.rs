@@ -1,6 +1,6 @@
 //! The page of an address that leads nowhere.
 
-use super::{Page, t};
+use super::{Bare, Frame, Page, t, try_me};
 use crate::ui::{ButtonLink, Empty, Kind};
 use domain::texts::common;
 use leptos::prelude::*;
@@ -12,15 +12,36 @@ pub fn NotFound() -> impl IntoView {
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
     }
+    match try_me().filter(|me| me.set_up) {
+        Some(me) => {
+            provide_context(me);
+            view! {
+                <Frame>
+                    <Page title=t(common::NOT_FOUND)>
+                        <Words />
+                    </Page>
+                </Frame>
+            }
+            .into_any()
+        }
+        None => view! {
+            <Bare title=t(common::NOT_FOUND)>
+                <Words />
+            </Bare>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Words() -> impl IntoView {
     view! {
-        <Page title=t(common::NOT_FOUND)>
-            <div class="page-body">
-                <h1 class="vh">{t(common::NOT_FOUND)}</h1>
-                <Empty title=t(common::NOT_FOUND) text=t(common::NOT_FOUND_WHY)>
-                    <ButtonLink href="/deals" label=t(common::TO_BOARD) kind=Kind::Primary />
-                </Empty>
-            </div>
-        </Page>
+        <div class="page-body">
+            <h1 class="vh">{t(common::NOT_FOUND)}</h1>
+            <Empty title=t(common::NOT_FOUND) text=t(common::NOT_FOUND_WHY)>
+                <ButtonLink href="/deals" label=t(common::TO_BOARD) kind=Kind::Primary />
+            </Empty>
+        </div>
     }
     .into_any()
 }

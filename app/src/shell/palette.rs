@@ -1,14 +1,18 @@
 //! Search and commands over every page: ⌘/Ctrl K.
 
-use super::{t, use_me, use_shortcut};
+mod commands;
+mod rows;
+
+use super::{Shortcuts, t, use_shortcut};
 use crate::search::{keep_recent, recent_hits};
-use crate::ui::{Avatar, Icon, Kbd};
+use crate::ui::{Icon, IconButton, Kbd, on_backdrop, use_toasts};
+use commands::commands;
 use domain::texts::{Text, common, nav, search};
-use domain::{Action, Record};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use rows::{Kinds, found_words, row_id, rows};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -34,26 +38,29 @@ pub struct PaletteHit {
 /// Entries under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaletteGroup {
-    /// The heading.
+    /// The heading, which also names the kind.
     pub label: Text,
     /// Best first.
     pub hits: Vec<PaletteHit>,
+    /// Whether there are more than these.
+    pub more: bool,
 }
 
 type Found = Pin<Box<dyn Future<Output = Vec<PaletteGroup>> + Send>>;
 
 /// Where records come from; the search feature provides it in `App`.
 #[derive(Clone)]
-pub struct PaletteSource(Arc<dyn Fn(String) -> Found + Send + Sync>);
+pub struct PaletteSource(Arc<dyn Fn(String, Option<Text>) -> Found + Send + Sync>);
 
 impl PaletteSource {
-    /// From a function of what is typed (never empty).
+    /// From a function of what is typed (never empty) and the one kind that is looked for,
+    /// if not all are.
     pub fn provide<F, Fut>(find: F)
     where
-        F: Fn(String) -> Fut + Send + Sync + 'static,
+        F: Fn(String, Option<Text>) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Vec<PaletteGroup>> + Send + 'static,
     {
-        provide_context(PaletteSource(Arc::new(move |query| Box::pin(find(query)))));
+        provide_context(PaletteSource(Arc::new(move |query, only| Box::pin(find(query, only)))));
     }
 }
 
@@ -77,123 +84,127 @@ pub(super) fn provide() {
 /// How long typing must pause before the server is asked.
 const PAUSE: Duration = Duration::from_millis(90);
 
-fn entry(label: Text, href: &str, icon: &'static str) -> PaletteHit {
-    PaletteHit { label: t(label).to_owned(), hint: String::new(), href: href.to_owned(), icon, id: 0, company: false }
+/// What is typed and what was found for it.
+#[derive(Clone, Copy)]
+struct Asked {
+    query: RwSignal<String>,
+    /// The kind looked for alone.
+    only: RwSignal<Option<Text>>,
+    /// Of every kind; stays while one kind is looked at.
+    all: RwSignal<Vec<PaletteGroup>>,
+    /// Of the one kind.
+    one: RwSignal<Vec<PaletteGroup>>,
+    active: RwSignal<usize>,
+    number: StoredValue<u32>,
+    source: StoredValue<Option<PaletteSource>>,
 }
 
-/// Pages and things to make, as far as the person may.
-fn commands(query: &str) -> Vec<PaletteGroup> {
-    let me = use_me();
-    let makes = |record| me.may(record, Action::Create);
-    let pages = [
-        Some(entry(nav::DEALS, "/deals", "square-kanban")),
-        Some(entry(nav::CLIENTS, "/clients", "contact-round")),
-        Some(entry(nav::PRODUCTS, "/products", "package")),
-        Some(entry(nav::DASHBOARD, "/dashboard", "chart-column")),
-        Some(entry(nav::SETTINGS, "/settings", "settings")),
-    ];
-    let make = [
-        makes(Record::Deal).then(|| entry(nav::NEW_DEAL, "/deals/new", "plus")),
-        makes(Record::Client).then(|| entry(nav::NEW_COMPANY, "/clients/new?kind=company", "plus")),
-        makes(Record::Client).then(|| entry(nav::NEW_PERSON, "/clients/new?kind=person", "plus")),
-        makes(Record::Product).then(|| entry(nav::NEW_PRODUCT, "/products/new", "plus")),
-        makes(Record::Import).then(|| entry(nav::IMPORT_FILE, "/imports/new", "upload")),
-    ];
-    let query = query.trim().to_lowercase();
-    let fits = |hit: &PaletteHit| {
-        hit.label.to_lowercase().split(' ').any(|word| word.starts_with(&query)) || hit.label.to_lowercase().starts_with(&query)
-    };
-    let group = |label, all: [Option<PaletteHit>; 5]| PaletteGroup { label, hits: all.into_iter().flatten().filter(fits).collect() };
-    let mut groups = vec![group(nav::GO_TO, pages), group(nav::COMMANDS, make)];
-    groups.retain(|g| !g.hits.is_empty());
-    groups
-}
+impl Asked {
+    fn new() -> Self {
+        Asked {
+            query: RwSignal::new(String::new()),
+            only: RwSignal::new(None),
+            all: RwSignal::new(Vec::new()),
+            one: RwSignal::new(Vec::new()),
+            active: RwSignal::new(0),
+            number: StoredValue::new(0),
+            source: StoredValue::new(use_context::<PaletteSource>()),
+        }
+    }
 
-/// A name with its hit marked.
-fn marked(label: &str) -> AnyView {
-    label
-        .split('\u{1}')
-        .enumerate()
-        .map(|(n, part)| {
-            let part = part.to_owned();
-            if n % 2 == 1 { view! { <mark>{part}</mark> }.into_any() } else { part.into_any() }
-        })
-        .collect_view()
-        .into_any()
+    fn clear(self) {
+        self.query.set(String::new());
+        self.only.set(None);
+        self.all.set(Vec::new());
+        self.one.set(Vec::new());
+        self.active.set(0);
+    }
+
+    /// Something was typed: all kinds are looked for again.
+    fn typed(self, text: String) {
+        self.query.set(text);
+        self.only.set(None);
+        self.active.set(0);
+        self.ask(PAUSE);
+    }
+
+    /// Asks the source after a pause; an answer that was overtaken is dropped.
+    fn ask(self, pause: Duration) {
+        let number = self.number.get_value() + 1;
+        self.number.set_value(number);
+        let (text, only) = (self.query.get_untracked(), self.only.get_untracked());
+        let into = if only.is_some() { self.one } else { self.all };
+        if text.trim().is_empty() {
+            return into.set(Vec::new());
+        }
+        let Some(source) = self.source.get_value() else { return };
+        set_timeout(
+            move || {
+                if self.number.try_get_value() != Some(number) {
+                    return;
+                }
+                leptos::task::spawn_local(async move {
+                    let mut groups = (source.0)(text, only).await;
+                    if self.number.try_get_value() == Some(number) {
+                        groups.retain(|g| !g.hits.is_empty());
+                        into.set(groups);
+                        self.active.set(0);
+                    }
+                });
+            },
+            pause,
+        );
+    }
+
+    /// What is shown: before anything is typed the records opened lately, then the commands.
+    fn shown(self) -> Vec<PaletteGroup> {
+        if self.only.with(Option::is_some) {
+            return self.one.get();
+        }
+        let mut groups = self.all.get();
+        if self.query.with(|typed| typed.trim().is_empty()) {
+            let recent = recent_hits();
+            groups.extend((!recent.is_empty()).then_some(PaletteGroup { label: search::RECENT, hits: recent, more: false }));
+        }
+        groups.extend(commands(&self.query.get()));
+        groups
+    }
 }
 
 /// The palette; stands once in the frame.
 #[component]
 pub(super) fn PaletteDialog() -> impl IntoView {
     let palette: Palette = expect_context();
-    let source = StoredValue::new(use_context::<PaletteSource>());
+    let shortcuts: Shortcuts = expect_context();
     let open = palette.open;
-    let dialog = NodeRef::<html::Dialog>::new();
-    let query = RwSignal::new(String::new());
-    let found = RwSignal::new(Vec::<PaletteGroup>::new());
-    let active = RwSignal::new(0_usize);
-    let asked = StoredValue::new(0_u32);
+    let (dialog, input) = (NodeRef::<html::Dialog>::new(), NodeRef::<html::Input>::new());
+    let asked = Asked::new();
+    let (query, active) = (asked.query, asked.active);
+    let toasts = use_toasts();
     let navigate = StoredValue::new(use_navigate());
     use_shortcut("mod k", move || open.set(true));
 
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if open.get() {
-            query.set(String::new());
-            found.set(Vec::new());
-            active.set(0);
+            asked.clear();
             if !dialog.open() {
                 let _ = dialog.show_modal();
             }
         } else if dialog.open() {
             dialog.close();
         }
+        toasts.dialog_moved();
     });
-    let ask = move |typed: String| {
-        let number = asked.get_value() + 1;
-        asked.set_value(number);
-        if typed.trim().is_empty() {
-            found.set(Vec::new());
-            return;
-        }
-        let Some(source) = source.get_value() else {
-            return;
-        };
-        set_timeout(
-            move || {
-                if asked.try_get_value() != Some(number) {
-                    return;
-                }
-                leptos::task::spawn_local(async move {
-                    let groups = (source.0)(typed).await;
-                    // an answer that was overtaken is dropped
-                    if asked.try_get_value() == Some(number) {
-                        found.set(groups);
-                        active.set(0);
-                    }
-                });
-            },
-            PAUSE,
-        );
-    };
-    let groups = Memo::new(move |_| {
-        if !open.get() {
-            return Vec::new();
-        }
-        let mut groups = found.get();
-        groups.retain(|g| !g.hits.is_empty());
-        if query.with(|typed| typed.trim().is_empty()) {
-            groups.push(PaletteGroup { label: search::RECENT, hits: recent_hits() });
-            groups.retain(|g| !g.hits.is_empty());
-        }
-        groups.extend(commands(&query.get()));
-        groups
-    });
-    let follow = move |hit: &PaletteHit| {
-        keep_recent(hit);
+    let groups = Memo::new(move |_| if open.get() { asked.shown() } else { Vec::new() });
+    let follow = Callback::new(move |hit: PaletteHit| {
         open.set(false);
+        if hit.href == Shortcuts::HREF {
+            return shortcuts.open();
+        }
+        keep_recent(&hit);
         navigate.with_value(|navigate| navigate(&hit.href, Default::default()));
-    };
+    });
     let on_key = move |ev: KeyboardEvent| {
         let rows: Vec<PaletteHit> = groups.with_untracked(|g| g.iter().flat_map(|g| g.hits.iter().cloned()).collect());
         if rows.is_empty() {
@@ -204,64 +215,28 @@ pub(super) fn PaletteDialog() -> impl IntoView {
             "ArrowUp" => active.update(|a| *a = (*a + rows.len() - 1) % rows.len()),
             "Enter" => {
                 if let Some(hit) = rows.get(active.get_untracked()) {
-                    if ev.ctrl_key() || ev.meta_key() {
-                        // beside this page, which stays as it is
-                        let _ = window().open_with_url_and_target(&hit.href, "_blank");
-                    } else {
-                        follow(hit);
-                    }
+                    follow.run(hit.clone());
                 }
             }
             _ => return,
         }
         ev.prevent_default();
-        if let Some(row) = document().get_element_by_id(&format!("palette-{}", active.get_untracked())) {
+        if let Some(row) = document().get_element_by_id(&row_id(active.get_untracked())) {
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Nearest);
             row.scroll_into_view_with_scroll_into_view_options(&options);
         }
     };
-    let list = move || {
-        let mut at = 0;
-        groups
-            .get()
-            .into_iter()
-            .map(|group| {
-                let rows = group
-                    .hits
-                    .into_iter()
-                    .map(|hit| {
-                        let n = at;
-                        at += 1;
-                        let chosen = hit.clone();
-                        let plain = hit.label.replace('\u{1}', "");
-                        let sign = if hit.icon.is_empty() {
-                            view! { <Avatar name=plain id=hit.id company=hit.company silent=true /> }.into_any()
-                        } else {
-                            view! { <Icon name=hit.icon /> }.into_any()
-                        };
-                        view! {
-                            <div
-                                id=format!("palette-{n}")
-                                role="option"
-                                aria-selected=move || if active.get() == n { "true" } else { "false" }
-                                on:click=move |_| follow(&chosen)
-                            >
-                                {sign}
-                                <span class="trunc">{marked(&hit.label)}</span>
-                                <span class="hint">{hit.hint}</span>
-                            </div>
-                        }
-                    })
-                    .collect_view();
-                view! {
-                    <div class="group" role="group" aria-label=t(group.label)>
-                        <div class="label" aria-hidden="true">{t(group.label)}</div>
-                        {rows}
-                    </div>
-                }
-            })
-            .collect_view()
+    let narrow = move || {
+        asked.one.set(Vec::new());
+        active.set(0);
+        if asked.only.with_untracked(Option::is_some) {
+            asked.ask(Duration::ZERO);
+        }
+        // typing and the arrows go on where they were
+        if let Some(input) = input.get_untracked() {
+            let _ = input.focus();
+        }
     };
     view! {
         <dialog
@@ -269,17 +244,17 @@ pub(super) fn PaletteDialog() -> impl IntoView {
             class="palette"
             aria-label=t(nav::SEARCH_EVERYWHERE)
             on:close=move |_| open.set(false)
-            on:mousedown:target=move |ev| {
-                let at = ev.target().get_bounding_client_rect();
-                let (x, y) = (f64::from(ev.client_x()), f64::from(ev.client_y()));
-                if x < at.left() || x > at.right() || y < at.top() || y > at.bottom() {
+            on:mousedown=move |ev| {
+                if on_backdrop(&ev, dialog) {
                     open.set(false);
                 }
             }
         >
             <div class="ask">
+                <IconButton icon="chevron-left" icon_size=20 class="on-phone" label=t(common::CLOSE) on:click=move |_| open.set(false) />
                 <Icon name="search" size=20 />
                 <input
+                    node_ref=input
                     type="text"
                     role="combobox"
                     autofocus=true
@@ -288,21 +263,22 @@ pub(super) fn PaletteDialog() -> impl IntoView {
                     enterkeyhint="go"
                     aria-expanded="true"
                     aria-controls="palette-list"
-                    aria-activedescendant=move || format!("palette-{}", active.get())
+                    aria-activedescendant=move || row_id(active.get())
                     aria-label=t(nav::SEARCH_EVERYWHERE)
                     placeholder=t(nav::SEARCH_EVERYWHERE)
                     prop:value=move || query.get()
-                    on:input:target=move |ev| {
-                        let typed = ev.target().value();
-                        query.set(typed.clone());
-                        active.set(0);
-                        ask(typed);
-                    }
+                    on:input:target=move |ev| asked.typed(ev.target().value())
                     on:keydown=on_key
                 />
-                <button type="button" class="kbd" aria-label=t(common::CLOSE) on:click=move |_| open.set(false)>"Esc"</button>
+                <span class="found" role="status">
+                    {move || asked.all.with(|found| (!found.is_empty()).then(|| found_words(found)))}
+                </span>
+                <button type="button" class="kbd on-desk" aria-label=t(common::CLOSE) on:click=move |_| open.set(false)>"Esc"</button>
             </div>
-            <div class="hits" id="palette-list" role="listbox" aria-label=t(nav::SEARCH_EVERYWHERE)>{list}</div>
+            <Kinds found=asked.all only=asked.only on_choose=move |()| narrow() />
+            <div class="hits" id="palette-list" role="listbox" aria-label=t(nav::SEARCH_EVERYWHERE)>
+                {move || rows(groups.get(), active, follow)}
+            </div>
             {move || groups.with(Vec::is_empty).then(|| view! { <p class="group muted small">{t(common::NO_HITS)}</p> })}
             <footer aria-hidden="true">
                 <span><Kbd key="↑" /><Kbd key="↓" />{t(nav::PALETTE_MOVE)}</span>

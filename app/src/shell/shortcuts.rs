@@ -26,12 +26,28 @@ const LIST: &[(&[&str], Text)] = &[
     (&["Esc"], nav::KEY_CLOSE),
 ];
 
-/// Opens with `?`, and from the palette.
+/// Opens the list from anywhere in the frame.
+#[derive(Clone, Copy)]
+pub(super) struct Shortcuts(RwSignal<bool>);
+
+impl Shortcuts {
+    /// The palette's entry for it; no page has this address.
+    pub(super) const HREF: &'static str = "#shortcuts";
+
+    /// Shows it.
+    pub(super) fn open(self) {
+        self.0.set(true);
+    }
+}
+
+pub(super) fn provide() {
+    provide_context(Shortcuts(RwSignal::new(false)));
+}
+
+/// Opens with `?`, from the palette and from the user menu.
 #[component]
-pub(super) fn ShortcutList(
-    /// Shown or not.
-    open: RwSignal<bool>,
-) -> impl IntoView {
+pub(super) fn ShortcutList() -> impl IntoView {
+    let Shortcuts(open) = expect_context();
     use_shortcut("?", move || open.set(true));
     let cap = |key: &'static str| match key {
         ">" => view! { <span class="muted small">{t(nav::KEY_THEN)}</span> }.into_any(),

@@ -1,6 +1,6 @@
 //! The avatar's menu: language, appearance, password, sign-out.
 
-use super::{Theme, set_language, set_theme, t, tf, use_lang, use_me, use_theme};
+use super::{Shortcuts, Theme, set_language, set_theme, t, tf, use_lang, use_me, use_theme};
 use crate::ui::{Align, Avatar, AvatarSize, Icon, Menu, MenuItem, MenuLabel, MenuLink, Segment, Segmented};
 use domain::Lang;
 use domain::texts::{Text, nav};
@@ -20,6 +20,7 @@ const THEMES: [(Theme, Text, &str); 3] =
 fn UserEntries() -> impl IntoView {
     let lang = use_lang();
     let theme = use_theme();
+    let shortcuts: Shortcuts = expect_context();
     view! {
         <MenuLabel label=t(nav::LANGUAGE) />
         {Lang::ALL
@@ -54,6 +55,7 @@ fn UserEntries() -> impl IntoView {
             })
             .collect_view()}
         <hr role="presentation" />
+        <MenuItem label=t(nav::SHORTCUTS) icon="command" on:click=move |_| shortcuts.open() />
         <MenuLink label=t(nav::CHANGE_PASSWORD) href=PASSWORD icon="key-round" />
         <button type="submit" form=SIGN_OUT role="menuitem" tabindex="-1">
             <Icon name="log-out" />

@@ -1,6 +1,6 @@
 //! Dialogs for decisions, sheets for records and forms over a list.
 
-use super::{IconButton, fresh_id};
+use super::{IconButton, fresh_id, use_toasts};
 use crate::shell::t;
 use domain::texts::common;
 use leptos::ev::MouseEvent;
@@ -15,6 +15,8 @@ const FADE: Duration = Duration::from_millis(220);
 /// Opens and closes the element with the signal; the answer says whether its content is there.
 fn follow(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> Signal<bool> {
     let shown = RwSignal::new(open.get_untracked());
+    let toasts = use_toasts();
+    on_cleanup(move || toasts.dialog_moved());
     Effect::new(move |_| {
         let wanted = open.get();
         let Some(dialog) = node.get() else { return };
@@ -25,12 +27,14 @@ fn follow(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> Signal<bool> {
                 request_animation_frame(move || {
                     if open.get_untracked() && !dialog.open() {
                         let _ = dialog.show_modal();
+                        toasts.dialog_moved();
                     }
                 });
             }
         } else {
             if dialog.open() {
                 dialog.close();
+                toasts.dialog_moved();
             }
             if shown.get_untracked() {
                 set_timeout(
@@ -47,10 +51,14 @@ fn follow(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> Signal<bool> {
 }
 
 /// Whether a click hit the backdrop: the element itself and nothing in it.
-fn on_backdrop(ev: &MouseEvent, node: NodeRef<html::Dialog>) -> bool {
+pub(crate) fn on_backdrop(ev: &MouseEvent, node: NodeRef<html::Dialog>) -> bool {
     let Some(dialog) = node.get_untracked() else {
         return false;
     };
+    // the second press of a double click that opened it is not meant for the backdrop
+    if ev.detail() > 1 {
+        return false;
+    }
     let itself = ev.target().is_some_and(|t| t.unchecked_ref::<web_sys::Element>() == dialog.unchecked_ref::<web_sys::Element>());
     let at = dialog.get_bounding_client_rect();
     let (x, y) = (f64::from(ev.client_x()), f64::from(ev.client_y()));
@@ -69,6 +77,7 @@ fn modal(
     children: ChildrenFn,
 ) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
+    let toasts = use_toasts();
     let shown = follow(node, open);
     let children = StoredValue::new(children);
     let title_id = StoredValue::new(format!("{id}-title"));
@@ -82,6 +91,7 @@ fn modal(
             aria-labelledby=title_id.get_value()
             on:close=move |_| {
                 open.set(false);
+                toasts.dialog_moved();
                 if let Some(on_close) = on_close {
                     on_close.run(());
                 }

@@ -3,6 +3,12 @@
 crate::texts! { "search";
     /// More results of a kind were asked for than are given.
     BAD_LIMIT = "Ask for 1 to 50 results", "Es sind 1 bis 50 Treffer möglich";
+    /// Behind the palette's input; `n` may end in a plus.
+    N_FOUND = "{n} found", "{n} Treffer";
+    /// Chip of the palette: every kind.
+    EVERY_KIND = "All", "Alle";
+    /// Name of the chips.
+    KINDS = "Show only", "Nur zeigen";
     /// Palette group: companies.
     CLIENTS = "Clients", "Kunden";
     /// Palette group: persons.

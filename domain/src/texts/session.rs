@@ -23,6 +23,16 @@ crate::texts! { "session";
     HIDE_PASSWORD = "Hide password", "Passwort verbergen";
     /// Refusal: which of the two is wrong is not told.
     WRONG = "E-mail or password is wrong.", "E-Mail oder Passwort stimmt nicht.";
+    /// Heading of the sign-in over an open page.
+    ENDED = "You were signed out", "Sie wurden abgemeldet";
+    /// Below it.
+    ENDED_WHY = "Sign in to go on where you were. What you typed is still here.", "Melden Sie sich an, dann geht es hier weiter. Ihre Eingaben sind noch da.";
+    /// Who signs in again.
+    ENDED_WHO = "{name}, {email}", "{name}, {email}";
+    /// Link to the sign-in page.
+    OTHER_PERSON = "Someone else", "Jemand anderes";
+    /// Toast.
+    SIGNED_IN_AGAIN = "Signed in again.", "Wieder angemeldet.";
     /// Beside the form, in bold.
     CLAIM = "All clients in one box.", "Alle Kunden in einem Kasten.";
     /// Beside the form.
