@@ -11,6 +11,16 @@ async fn queue(t: &TestDb, payload: i64) {
 }
 
 #[tokio::test]
+async fn queueing_wakes_the_worker() {
+    for t in both().await {
+        let mut commits = t.crm.commits();
+        commits.mark_unchanged();
+        queue(&t, 1).await;
+        assert!(commits.has_changed().expect("is open"), "{}", t.name);
+    }
+}
+
+#[tokio::test]
 async fn each_job_is_claimed_once_and_in_order() {
     for t in both().await {
         for n in 0..3 {
@@ -35,6 +45,32 @@ async fn a_job_whose_worker_died_is_claimed_again_and_the_dead_worker_changes_no
         assert!(!t.crm.jobs().renew(&first).await.expect("reads"), "{}", t.name);
         t.crm.jobs().done(&first).await.expect("is ignored");
         assert!(t.crm.jobs().renew(&second).await.expect("reads"), "{}", t.name);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_alone_takes_over_what_was_left_behind() {
+    for t in both().await {
+        queue(&t, 1).await;
+        let left = t.crm.jobs().claim().await.expect("reads").expect("a job");
+        assert_eq!(t.crm.jobs().claim().await.expect("reads"), None, "its lease runs: {}", t.name);
+        assert_eq!(t.crm.jobs().take_over().await.expect("queues"), 1, "{}", t.name);
+        let again = t.crm.jobs().claim().await.expect("reads").expect("the same job");
+        assert_eq!((again.id, again.attempts), (left.id, 2), "{}", t.name);
+        t.crm.jobs().done(&left).await.expect("is ignored");
+        t.crm.jobs().done(&again).await.expect("ends");
+        assert_eq!(t.crm.jobs().take_over().await.expect("finds nothing"), 0, "{}", t.name);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_stops_gives_its_job_back_and_that_is_no_failed_try() {
+    for t in both().await {
+        queue(&t, 1).await;
+        let job = t.crm.jobs().claim().await.expect("reads").expect("a job");
+        t.crm.jobs().give_back(&job).await.expect("queues");
+        let again = t.crm.jobs().claim().await.expect("reads").expect("the same job");
+        assert_eq!((again.id, again.attempts), (job.id, 1), "{}", t.name);
     }
 }
 

@@ -7,4 +7,5 @@ pub mod http;
 pub mod jobs;
 pub mod live;
 pub mod logs;
+pub mod lone;
 pub mod session;

@@ -73,6 +73,22 @@ impl Jobs<'_> {
         Ok(renewed == 1)
     }
 
+    /// Queues what workers that are gone had claimed; how many jobs. Only for whoever knows
+    /// that no other worker is there: on one machine, at the start.
+    pub async fn take_over(&self) -> Result<u64> {
+        q("UPDATE jobs SET state = 'queued', leased_until = NULL WHERE state = 'running'").exec(self.crm.db().write()).await
+    }
+
+    /// Queues a job again that its worker leaves unfinished, because the server stops.
+    pub async fn give_back(&self, job: &Job) -> Result<()> {
+        q("UPDATE jobs SET state = 'queued', leased_until = NULL, attempts = attempts - 1 WHERE id = $1 AND state = 'running' AND attempts = $2")
+            .bind(job.id)
+            .bind(job.attempts)
+            .exec(self.crm.db().write())
+            .await
+            .map(drop)
+    }
+
     /// Ends a job that succeeded.
     pub async fn done(&self, job: &Job) -> Result<()> {
         q("UPDATE jobs SET state = 'done', finished_at = $1, leased_until = NULL, last_error = NULL WHERE id = $2 AND attempts = $3")

@@ -15,18 +15,25 @@ const SWEEP: Duration = Duration::from_secs(3_600);
 /// Does one job; an error is kept with the job and it is tried again.
 pub type Worker = fn(Crm, Job) -> Pin<Box<dyn Future<Output = Result<()>> + Send>>;
 
-/// Works until `stop` turns true. A job under way is finished by whoever claims it after its
-/// lease: its transactions are short, so nothing is half done.
+/// Works until `stop` turns true. A job under way is given back, or, after a crash, claimed by
+/// another worker when its lease is over: its transactions are short, so nothing is half done.
 pub async fn run(crm: Crm, work: Worker, mut stop: watch::Receiver<bool>) {
     let mut commits = crm.commits();
     let mut swept = tokio::time::Instant::now();
     while !*stop.borrow() {
         match crm.jobs().claim().await {
             Ok(Some(job)) => {
-                tokio::select! {
-                    () = one(&crm, work, job) => continue,
-                    _ = stop.wait_for(|stop| *stop) => return,
+                let is_done = tokio::select! {
+                    () = one(&crm, work, job.clone()) => true,
+                    () = stopped(&mut stop) => false,
+                };
+                if is_done {
+                    continue;
                 }
+                if let Err(error) = crm.jobs().give_back(&job).await {
+                    tracing::warn!(%error, job = job.id, "a job could not be given back; it goes on when its lease is over");
+                }
+                return;
             }
             Ok(None) => {}
             Err(error) => tracing::error!(%error, "the job queue could not be read"),
@@ -40,9 +47,14 @@ pub async fn run(crm: Crm, work: Worker, mut stop: watch::Receiver<bool>) {
         tokio::select! {
             _ = commits.changed() => {}
             () = tokio::time::sleep(POLL) => {}
-            _ = stop.wait_for(|stop| *stop) => return,
+            () = stopped(&mut stop) => return,
         }
     }
+}
+
+/// Waits until `stop` turns true, or nobody can turn it any more.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 /// Does a job while keeping its lease alive.

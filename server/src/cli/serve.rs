@@ -4,6 +4,7 @@ use super::CliError;
 use crate::config::{PlaceArgs, ServeArgs, Serving};
 use crate::http::{self, Shared, Site};
 use crate::live::Hub;
+use crate::lone::Lone;
 use crate::session;
 use axum_server::Handle;
 use axum_server::Server;
@@ -45,6 +46,13 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
     };
     let listener = bind(&serving)?;
     let (crm, place) = super::open(&args.place).await?;
+    let lone = Lone::take(&place);
+    if lone.is_some() {
+        let left = crm.jobs().take_over().await?;
+        if left > 0 {
+            tracing::info!(jobs = left, "work that an earlier run left unfinished goes on");
+        }
+    }
 
     let site = Site::own();
     let assets = site.assets()?;
@@ -71,6 +79,7 @@ pub async fn run(args: Args) -> Result<ExitCode, CliError> {
         tracing::error!("the worker of jobs had ended by itself");
     }
     close(&crm).await;
+    drop(lone);
     served.map_err(|e| CliError::Failed(format!("serving failed: {e}")))?;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
