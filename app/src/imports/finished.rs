@@ -1,22 +1,21 @@
 //! One import that was started: its progress, then its ledger and its problem rows.
 
-use super::answers::Unknown;
-use super::parts::{LedgerBar, LedgerList, StateBadge, clock, count};
-use super::{accept_link, import_issues, import_progress};
-use crate::shell::{t, tf, use_lang, use_me};
-use crate::ui::{Banner, Button, ButtonLink, Icon, Kind, LiveDot, Progress, Size, Tone, use_toasts};
-use domain::format::{date_full, duration};
-use domain::imports::plan::{ImportPage, ImportSummary, LinkAnswer, OnTheWay, Plan, RowIssue, StagesPlan};
-use domain::imports::{ImportKind, ImportState, Severity, Target};
-use domain::texts::{Text, imports as texts};
-use domain::{ImportId, Lang};
-use leptos::leptos_dom::helpers::IntervalHandle;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::time::Duration;
+mod issues;
+mod later;
+mod running;
 
-/// How often the progress is asked for.
-const ASK: Duration = Duration::from_secs(1);
+use super::parts::{LedgerBar, LedgerList, StateBadge, clock, count};
+use crate::shell::{t, tf, use_lang, use_me};
+use crate::ui::{Banner, ButtonLink, Icon, Kind, Tone};
+use domain::Lang;
+use domain::format::{date_full, duration};
+use domain::imports::plan::{ImportPage, ImportSummary, OnTheWay, Plan, StagesPlan};
+use domain::imports::{ImportKind, ImportState, Severity};
+use domain::texts::{Text, imports as texts};
+use issues::Issues;
+use later::Answers;
+use leptos::prelude::*;
+use running::{Running, watch};
 
 /// The page of a started import.
 #[component]
@@ -39,33 +38,6 @@ pub fn Finished(
         </section>
     }
     .into_any()
-}
-
-/// Follows an import until it ends.
-fn watch(summary: RwSignal<ImportSummary>, again: Callback<()>) {
-    let id = summary.with_untracked(|s| s.id);
-    let timer = StoredValue::new(None::<IntervalHandle>);
-    Effect::new(move |_| {
-        let handle = set_interval_with_handle(
-            move || {
-                spawn_local(async move {
-                    if let Ok(now) = import_progress(id).await {
-                        let ended = !matches!(now.state, ImportState::Queued | ImportState::Running);
-                        if summary.try_set(now).is_none() && ended {
-                            again.run(());
-                        }
-                    }
-                });
-            },
-            ASK,
-        );
-        timer.set_value(handle.ok());
-    });
-    on_cleanup(move || {
-        if let Some(Some(handle)) = timer.try_get_value() {
-            handle.clear();
-        }
-    });
 }
 
 /// Where the records of an import are seen.
@@ -107,6 +79,7 @@ fn Head(page: ImportPage, summary: RwSignal<ImportSummary>) -> impl IntoView {
     view! {
         <header>
             <div class="grow min-0">
+                <h1 class="vh on-phone">{t(texts::IMPORTS)}</h1>
                 <div class="row">
                     <h2 class="trunc">{s.file_name.clone()}</h2>
                     {move || view! { <StateBadge run=summary.get() /> }}
@@ -119,31 +92,6 @@ fn Head(page: ImportPage, summary: RwSignal<ImportSummary>) -> impl IntoView {
             </a>
             {done.then(|| view! { <ButtonLink label=words href kind=Kind::Primary /> })}
         </header>
-    }
-    .into_any()
-}
-
-#[component]
-fn Running(summary: RwSignal<ImportSummary>) -> impl IntoView {
-    let lang = use_lang();
-    let share = move || summary.with(|s| if s.rows > 0 { (s.progress * 100 / s.rows).clamp(0, 100) as u8 } else { 0 });
-    let words = move || {
-        summary
-            .with(|s| tf(texts::N_OF_M_ROWS, &[("n", &count(lang, s.progress.unsigned_abs())), ("m", &count(lang, s.rows.unsigned_abs()))]))
-    };
-    view! {
-        <article class="card run-now">
-            <div class="row">
-                <b class="trunc grow">{move || summary.with(|s| s.file_name.clone())}</b>
-                <LiveDot fresh=Signal::stored(true) />
-            </div>
-            <Progress label=t(texts::STEP_IMPORT) value=Signal::derive(share) />
-            <div class="row small">
-                <b class="num" role="status">{words}</b>
-            </div>
-            <LedgerList ledger=Signal::derive(move || summary.with(|s| s.ledger)) rows=Signal::derive(move || summary.with(|s| s.rows.unsigned_abs())) />
-            <div class="small muted">{t(texts::GOES_ON)}</div>
-        </article>
     }
     .into_any()
 }
@@ -202,116 +150,4 @@ fn Made(list: Vec<OnTheWay>) -> impl IntoView {
         }
         .into_any()
     })
-}
-
-/// Unknown names, which can still be accepted, and the answers given.
-#[component]
-fn Answers(page: ImportPage, again: Callback<()>) -> impl IntoView {
-    let lang = use_lang();
-    let toasts = use_toasts();
-    let id = page.summary.id;
-    let busy = RwSignal::new(false);
-    let answer = Callback::new(move |answer: LinkAnswer| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        let name = answer.to.clone();
-        spawn_local(async move {
-            match accept_link(id, answer).await {
-                Ok(n) => {
-                    toasts.say(texts::ACCEPTED_LATER.fill(lang, &[("n", &count(lang, n)), ("name", &name)]));
-                    again.run(());
-                }
-                Err(error) => toasts.failed(error.message(lang)),
-            }
-            let _ = busy.try_set(false);
-        });
-    });
-    let nothing = Callback::new(|_: (Target, String)| ());
-    let unknown = page.outcome.unknown.clone();
-    (!unknown.is_empty()).then(|| {
-        let items = unknown
-            .into_iter()
-            .map(|u| {
-                // what was left out then can be answered now
-                let given = page.plan.answer(u.target, &u.name).filter(|a| a.id.is_some()).cloned();
-                view! { <Unknown unknown=u given answer take_back=nothing afterwards=true /> }
-            })
-            .collect_view();
-        view! {
-            <section class="panel" aria-busy=move || busy.get().then_some("true")>
-                <header><h3>{t(texts::UNKNOWN_NAMES)}</h3></header>
-                {items}
-            </section>
-        }
-        .into_any()
-    })
-}
-
-/// Rows with a problem, more of them on demand.
-#[component]
-fn Issues(id: ImportId, severity: Severity, total: u64, first: Vec<RowIssue>) -> impl IntoView {
-    let lang = use_lang();
-    let toasts = use_toasts();
-    let is_failed = severity == Severity::Failed;
-    let more_left = RwSignal::new(first.len() as u64 >= 20);
-    let list = RwSignal::new(first);
-    let more = move |_| {
-        let after = list.with_untracked(|l| l.last().map(|i| (i.row, i.id)));
-        spawn_local(async move {
-            match import_issues(id, severity, after).await {
-                Ok(next) => {
-                    more_left.set(next.len() >= 100);
-                    list.update(|l| l.extend(next));
-                }
-                Err(error) => toasts.failed(error.message(lang)),
-            }
-        });
-    };
-    let (title, why, anchor) =
-        if is_failed { (texts::FAILED_ROWS, texts::WHY_FAILED, "failed") } else { (texts::WARNED_ROWS, texts::WHY_WARNED, "warned") };
-    let rows = move || {
-        list.with(|l| {
-            l.iter()
-                .map(|i| {
-                    view! {
-                        <tr>
-                            <td class="num">{count(lang, i.row.unsigned_abs())}</td>
-                            <td><span class="trunc">{i.column.clone()}</span></td>
-                            <td class=if is_failed { "bad num" } else { "num" }><span class="trunc">{i.value.clone()}</span></td>
-                            <td>{t(texts::problem(i.kind))}</td>
-                        </tr>
-                    }
-                })
-                .collect_view()
-        })
-    };
-    let download = tf(texts::DOWNLOAD_FAILED, &[("n", &count(lang, total))]);
-    view! {
-        <section class="panel wide" id=anchor>
-            <header>
-                <h3>{t(title)}" "<span class="muted num">{count(lang, total)}</span></h3>
-                {is_failed.then(|| view! { <span class="small muted trunc">{t(texts::CORRECT_AND_AGAIN)}</span> })}
-                <span class="push"></span>
-                {is_failed
-                    .then(|| {
-                        view! {
-                            <a class="btn sm" href=format!("/download/imports/{id}/failed") rel="external" download="">
-                                <Icon name="download" size=14 />
-                                {download}
-                            </a>
-                        }
-                    })}
-            </header>
-            <table class="table fails">
-                <thead>
-                    <tr><th class="c-row">{t(texts::ROW)}</th><th class="c-col">{t(texts::COLUMN)}</th><th class="c-val">{t(texts::VALUE)}</th><th>{t(why)}</th></tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            {move || more_left.get().then(|| view! { <div class="body"><Button label=t(texts::SHOW_MORE) size=Size::Small on:click=more /></div> })}
-        </section>
-    }
-    .into_any()
 }

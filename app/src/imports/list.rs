@@ -12,6 +12,7 @@ use domain::imports::ImportState;
 use domain::imports::plan::{ImportPage, ImportSummary};
 use domain::texts::imports as texts;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// `/imports`.
 #[component]
@@ -58,12 +59,47 @@ pub fn Imports(
             </section>
             {match shown {
                 Some(page) => view! { <Finished page again=both /> }.into_any(),
-                None => view! { <section class="run-read none"></section> }.into_any(),
+                None => view! { <section class="run-read none"><p class="muted">{t(texts::CHOOSE_ONE)}</p></section> }.into_any(),
             }}
         </Page>
     }
     .into_any()
 }
+
+/// How often the list is read anew while an import waits or runs.
+const ASK: Duration = Duration::from_secs(1);
+
+/// Reads the list anew until no import waits or runs any more.
+fn keep_up(runs: RwSignal<Vec<ImportSummary>>) {
+    Effect::new(move |_| {
+        if !runs.with(|runs| runs.iter().any(|r| GOING.contains(&r.state))) {
+            return;
+        }
+        let again = set_timeout_with_handle(
+            move || {
+                leptos::task::spawn_local(async move {
+                    match list_imports().await {
+                        Ok(now) => {
+                            let _ = runs.try_set(now);
+                        }
+                        // the next time may succeed
+                        Err(_) => {
+                            let _ = runs.try_update(|_| ());
+                        }
+                    }
+                });
+            },
+            ASK,
+        );
+        on_cleanup(move || {
+            if let Ok(again) = again {
+                again.clear();
+            }
+        });
+    });
+}
+
+const GOING: &[ImportState] = &[ImportState::Queued, ImportState::Running];
 
 #[component]
 fn Runs(runs: Vec<ImportSummary>, current: Option<i64>) -> impl IntoView {
@@ -75,19 +111,28 @@ fn Runs(runs: Vec<ImportSummary>, current: Option<i64>) -> impl IntoView {
         }
         .into_any();
     }
-    let group = |states: &[ImportState]| runs.iter().filter(|r| states.contains(&r.state)).cloned().collect::<Vec<_>>();
-    let groups = [
-        (texts::RUNNING, group(&[ImportState::Queued, ImportState::Running])),
-        (texts::DRAFTS, group(&[ImportState::Draft])),
-        (texts::FINISHED, group(&[ImportState::Done, ImportState::Failed])),
-    ];
+    let runs = RwSignal::new(runs);
+    keep_up(runs);
+    let groups: [(_, &'static [ImportState]); 3] =
+        [(texts::RUNNING, GOING), (texts::DRAFTS, &[ImportState::Draft]), (texts::FINISHED, &[ImportState::Done, ImportState::Failed])];
     groups
-        .into_iter()
-        .filter(|(_, runs)| !runs.is_empty())
-        .map(|(label, runs)| {
+        .map(|(label, states)| {
+            let ids =
+                Memo::new(move |_| runs.with(|runs| runs.iter().filter(|r| states.contains(&r.state)).map(|r| r.id).collect::<Vec<_>>()));
             view! {
-                <p class="label">{t(label)}</p>
-                <div>{runs.into_iter().map(|run| view! { <Run is_current=current == Some(run.id.0) run /> }).collect_view()}</div>
+                <Show when=move || ids.with(|ids| !ids.is_empty())>
+                    <p class="label">{t(label)}</p>
+                    <div>
+                        <For
+                            each=move || ids.get()
+                            key=|id| *id
+                            children=move |id| {
+                                let run = Memo::new(move |_| runs.with(|runs| runs.iter().find(|r| r.id == id).cloned()));
+                                move || run.get().map(|run| view! { <Run is_current=current == Some(run.id.0) run /> })
+                            }
+                        />
+                    </div>
+                </Show>
             }
         })
         .collect_view()

@@ -3,11 +3,11 @@
 use crate::api::AppError;
 use crate::shell::{t, tf, use_lang};
 use crate::ui::{Badge, BadgeTone, Button, Empty, Icon};
-use domain::format::{integer, time};
+use domain::format::{integer, percent, time};
 use domain::imports::plan::ImportSummary;
 use domain::imports::{ImportState, Ledger};
 use domain::texts::{common, imports as texts};
-use domain::{Date, Lang, Me, Millis};
+use domain::{Date, Lang, Me, Millis, Share};
 use leptos::prelude::*;
 
 /// What happened instead of the page, with another try.
@@ -53,6 +53,10 @@ pub fn StateBadge(
         ImportState::Done if failed > 0 => (tf(texts::N_FAILED, &[("n", &count(lang, failed))]), BadgeTone::Warn),
         ImportState::Done => (t(texts::STATE_DONE).to_owned(), BadgeTone::Ok),
         ImportState::Failed => (t(texts::STATE_FAILED).to_owned(), BadgeTone::Danger),
+        ImportState::Running if run.rows > 0 => {
+            let share = Share(run.progress.clamp(0, run.rows) * 1_000_000 / run.rows);
+            (format!("{} {}", t(texts::state(run.state)), percent(lang, share, 0)), BadgeTone::Neutral)
+        }
         state => (t(texts::state(state)).to_owned(), BadgeTone::Neutral),
     };
     view! { <Badge label tone /> }
