@@ -2,8 +2,8 @@
 
 use crate::api::new_command;
 use crate::session::{PasswordField, change_password, edit_account, go};
-use crate::shell::{PageHead, Theme, set_language, set_theme, t, use_lang, use_me, use_theme};
-use crate::ui::{Button, Kind, Segment, Segmented, TextField, use_toasts};
+use crate::shell::{Keys, PageHead, Theme, set_language, set_theme, t, use_lang, use_me, use_theme};
+use crate::ui::{Button, Checkbox, Kind, Segment, Segmented, TextField, use_toasts};
 use domain::Lang;
 use domain::session::{ChangePassword, EditAccount};
 use domain::texts::{common, nav, session, settings as texts, team};
@@ -19,6 +19,7 @@ pub fn AccountPage() -> impl IntoView {
         <div class="scroll">
             <Profile />
             <Look />
+            <SingleKeys />
             <Password />
         </div>
     }
@@ -112,6 +113,28 @@ fn Look() -> impl IntoView {
                     }
                 />
             </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Single keys get in the way of screen readers and of speech: they can be switched off.
+#[component]
+fn SingleKeys() -> impl IntoView {
+    let on = RwSignal::new(true);
+    Effect::new(move |before: Option<()>| {
+        let wanted = on.get();
+        match before {
+            // only the browser knows
+            None => on.set(Keys::are_on()),
+            Some(()) => Keys::switch(wanted),
+        }
+    });
+    view! {
+        <section class="panel stack set-form" id="keys">
+            <h2>{t(texts::KEYBOARD)}</h2>
+            <Checkbox label=t(texts::SINGLE_KEYS) value=on switch=true />
+            <p class="small soft">{t(texts::SINGLE_KEYS_WHY)}</p>
         </section>
     }
     .into_any()

@@ -7,6 +7,7 @@ use domain::texts::{Text, settings as texts, team};
 use domain::{Action, Me, Record};
 use leptos::prelude::*;
 use leptos_router::components::{A, Outlet};
+use leptos_router::hooks::use_location;
 
 type Section = (Text, &'static str, &'static str);
 
@@ -34,9 +35,22 @@ fn sections(me: &Me) -> Vec<(Text, Vec<Section>)> {
 #[component]
 pub fn SettingsFrame() -> impl IntoView {
     let groups = sections(&use_me());
+    let nav = NodeRef::<leptos::html::Nav>::new();
+    let path = use_location().pathname;
+    // on phones the sections are one line: the current one is brought into view
+    Effect::new(move |_| {
+        path.track();
+        let current = nav.get().and_then(|nav| nav.query_selector("[aria-current]").ok().flatten());
+        if let Some(current) = current {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            current.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
     view! {
         <Page title=t(texts::TITLE) class="settings-page">
-            <nav class="subnav" aria-label=t(texts::TITLE)>
+            <nav node_ref=nav class="subnav" aria-label=t(texts::TITLE)>
                 <h1>{t(texts::TITLE)}</h1>
                 {groups
                     .into_iter()

@@ -6,7 +6,7 @@ use crate::api::new_command;
 use crate::session::go;
 use crate::setup::{currency_options, has_demo, language_options, remove_demo, zone_options};
 use crate::shell::{PageHead, t, use_lang};
-use crate::ui::{Button, Kind, SelectField, TextField, use_toasts};
+use crate::ui::{Button, Dialog, Kind, SelectField, TextField, use_toasts};
 use domain::settings::{EditOrganisation, OrganisationSettings};
 use domain::texts::{common, errors, settings as texts, setup};
 use domain::{Currency, Lang};
@@ -109,12 +109,13 @@ fn Form(found: OrganisationSettings) -> impl IntoView {
 fn RemoveDemo() -> impl IntoView {
     let lang = use_lang();
     let toasts = use_toasts();
-    let (busy, gone) = (RwSignal::new(false), RwSignal::new(false));
-    let remove = move |_| {
+    let (busy, gone, asking) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let remove = move || {
         busy.set(true);
         spawn_local(async move {
             let done = remove_demo().await;
             busy.set(false);
+            asking.set(false);
             match done {
                 Ok(_) => {
                     gone.set(true);
@@ -128,8 +129,27 @@ fn RemoveDemo() -> impl IntoView {
         <section class="panel stack set-form" hidden=move || gone.get()>
             <p class="small soft">{t(setup::REMOVE_DEMO_WHY)}</p>
             <div class="row">
-                <Button label=t(setup::REMOVE_DEMO) kind=Kind::Danger busy=Signal::derive(move || busy.get()) on:click=remove />
+                <Button label=t(setup::REMOVE_DEMO) on:click=move |_| asking.set(true) />
             </div>
+            <Dialog
+                open=asking
+                title=t(setup::REMOVE_DEMO)
+                id="remove-demo"
+                footer=move || {
+                    view! {
+                        <Button label=t(common::CANCEL) kind=Kind::Ghost on:click=move |_| asking.set(false) />
+                        <Button
+                            label=t(setup::REMOVE_DEMO)
+                            kind=Kind::Danger
+                            busy=Signal::derive(move || busy.get())
+                            on:click=move |_| remove()
+                        />
+                    }
+                }
+            >
+                <p>{t(setup::REMOVE_DEMO_WHY)}</p>
+                <p>{t(setup::REMOVE_DEMO_ASK)}</p>
+            </Dialog>
         </section>
     }
     .into_any()

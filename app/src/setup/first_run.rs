@@ -1,6 +1,6 @@
 //! The first run: a preset, then first data.
 
-use super::{choose_preset, load_demo};
+use super::{choose_preset, has_demo, load_demo};
 use crate::api::new_command;
 use crate::session::{go, lead};
 use crate::shell::{Page, t, tf, use_lang, use_me};
@@ -57,7 +57,8 @@ pub fn FirstRunPage() -> impl IntoView {
         });
     };
     let organisation = if me.organisation.is_empty() { "Kundig".to_owned() } else { me.organisation.clone() };
-    let heading = tf(texts::WHAT, &[("organisation", &organisation)]);
+    let heading = if done { t(texts::BRING).to_owned() } else { tf(texts::WHAT, &[("organisation", &organisation)]) };
+    let demo = Resource::new(|| (), |()| has_demo());
     let presets = (!done).then(|| {
         view! {
             <fieldset class="presets">
@@ -99,7 +100,7 @@ pub fn FirstRunPage() -> impl IntoView {
                     <p class="soft">{t(if done { texts::CHOSEN } else { texts::WHAT_WHY })}</p>
                 </header>
                 {presets}
-                <h2>{t(texts::BRING)}</h2>
+                {(!done).then(|| view! { <h2>{t(texts::BRING)}</h2> })}
                 <div class="imports">
                 <div class="drop card">
                     <div class="blank-card" aria-hidden="true"></div>
@@ -109,14 +110,12 @@ pub fn FirstRunPage() -> impl IntoView {
                         <div class="row">{import}</div>
                     </div>
                 </div>
-                <button type="button" class="choice card" on:click=move |_| set_up("/deals", true)>
-                    <Icon name="database" size=20 />
-                    <span class="grow">
-                        <b>{t(texts::DEMO)}</b>
-                        <span class="small soft">{t(texts::DEMO_WHY)}</span>
-                    </span>
-                    <Icon name="chevron-right" />
-                </button>
+                <Suspense>
+                    {move || Suspend::new(async move {
+                        let loaded = demo.await.unwrap_or(false);
+                        (!loaded).then(|| view! { <DemoCard busy load=move || set_up("/deals", true) /> })
+                    })}
+                </Suspense>
                 </div>
                 <footer class="row">
                     <span class="push"></span>
@@ -126,6 +125,20 @@ pub fn FirstRunPage() -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+#[component]
+fn DemoCard(busy: RwSignal<bool>, load: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <button type="button" class="choice card" aria-busy=move || busy.get().then_some("true") on:click=move |_| load()>
+            <Icon name="database" size=20 />
+            <span class="grow">
+                <b>{t(texts::DEMO)}</b>
+                <span class="small soft">{t(texts::DEMO_WHY)}</span>
+            </span>
+            <Icon name="chevron-right" />
+        </button>
+    }
 }
 
 #[component]

@@ -21,6 +21,13 @@ crate::texts! { "settings";
     IMPORTS = "Imports", "Importe";
     /// Section.
     ACCOUNT = "Own account", "Eigenes Konto";
+    /// Panel of one's own account.
+    KEYBOARD = "Keyboard", "Tastatur";
+    /// Switch.
+    SINGLE_KEYS = "Shortcuts with a single key", "Kürzel mit einer einzelnen Taste";
+    /// Below it.
+    SINGLE_KEYS_WHY = "Like C for a new deal, or ? for the list of all. Switch them off if they get in the way of a screen reader or of speech input; ⌘/Ctrl K stays. Kept in this browser.",
+        "Etwa C für einen neuen Deal oder ? für die Liste aller Kürzel. Schalten Sie sie aus, wenn sie einen Screenreader oder die Spracheingabe stören; ⌘/Strg K bleibt. Gilt in diesem Browser.";
     /// Field.
     NAME = "Name", "Name";
     /// Hint of the currency.

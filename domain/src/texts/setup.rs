@@ -76,6 +76,8 @@ crate::texts! { "setup";
     REMOVE_DEMO = "Remove demo data", "Beispieldaten entfernen";
     /// Beside it.
     REMOVE_DEMO_WHY = "Removes the demo clients and deals, and what was written on them.", "Entfernt die Beispielkunden und -deals und was dazu notiert wurde.";
+    /// Asked before.
+    REMOVE_DEMO_ASK = "This can't be undone. Records of your own stay.", "Das lässt sich nicht rückgängig machen. Eigene Einträge bleiben.";
     /// Toast.
     DEMO_REMOVED = "Demo data removed.", "Beispieldaten entfernt.";
 }
