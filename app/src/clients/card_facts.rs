@@ -5,9 +5,10 @@ use super::fact::{Fact, LinkFact, Put};
 use super::{client_owners, client_source, company_source, save_client};
 use crate::act::use_act;
 use crate::api::new_command;
-use crate::shell::t;
-use crate::ui::SelectField;
+use crate::shell::{t, use_lang};
+use crate::ui::{Button, Kind, SelectField, Size};
 use domain::clients::{Client, ClientRef, EditClient};
+use domain::format;
 use domain::texts::{clients as texts, common};
 use domain::{Seen, UserId};
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ fn put(field: fn(&mut EditClient) -> &mut Option<Seen<Option<String>>>) -> Put {
 /// The details.
 #[component]
 pub(super) fn Facts(card: Card, company: bool) -> impl IntoView {
+    let lang = use_lang();
     let of = move |get: fn(&Client) -> Option<String>| Signal::derive(move || card.data.with(|c| get(&c.client)));
     let link = move |get: fn(&Client) -> Option<ClientRef>| Signal::derive(move || card.data.with(|c| get(&c.client)));
     let size: Put = Arc::new(|command, seen| {
@@ -35,10 +37,11 @@ pub(super) fn Facts(card: Card, company: bool) -> impl IntoView {
             view! { <a class="trunc" href=site target="_blank" rel="noopener noreferrer">{words}</a> }
         })
     };
+    let people_employed = move || card.data.with(|c| c.client.size.map(|n| view! { <span>{format::integer(lang, n)}</span> }));
     view! {
         <section class="panel">
             <header>
-                <h3>{t(texts::DETAILS)}</h3>
+                <h2>{t(texts::DETAILS)}</h2>
             </header>
             <div class="body">
                 <dl class="facts">
@@ -46,7 +49,7 @@ pub(super) fn Facts(card: Card, company: bool) -> impl IntoView {
                         view! {
                             <Fact card label=t(texts::NAME) value=of(|c| Some(c.name.clone())) put=name />
                             <Fact card label=t(texts::INDUSTRY) value=of(|c| c.industry.clone()) put=put(|e| &mut e.industry) />
-                            <Fact card label=t(texts::SIZE) value=of(|c| c.size.map(|n| n.to_string())) put=size />
+                            <Fact card label=t(texts::SIZE) value=of(|c| c.size.map(|n| n.to_string())) put=size show=people_employed />
                         }
                             .into_any()
                     } else {
@@ -85,7 +88,7 @@ pub(super) fn Facts(card: Card, company: bool) -> impl IntoView {
         <Show when=move || card.data.with(|c| !c.children.is_empty())>
             <section class="panel">
                 <header>
-                    <h3>{t(texts::CHILDREN)}</h3>
+                    <h2>{t(texts::CHILDREN)}</h2>
                 </header>
                 <div class="body">
                     <ul class="stack small">
@@ -102,7 +105,7 @@ pub(super) fn Facts(card: Card, company: bool) -> impl IntoView {
     .into_any()
 }
 
-/// Who looks after the client; a choice is saved at once.
+/// Who looks after the client.
 #[component]
 fn OwnerFact(card: Card) -> impl IntoView {
     let act = use_act();
@@ -121,21 +124,20 @@ fn OwnerFact(card: Card) -> impl IntoView {
             editing.set(true);
         });
     };
-    Effect::new(move |_| {
-        let set = value.get().parse::<i64>().ok().map(UserId);
+    let save = move |_| {
+        let set = value.get_untracked().parse::<i64>().ok().map(UserId);
         let saw = owner.get_untracked().map(|o| o.id);
-        if editing.get_untracked() && set != saw {
+        if set == saw {
             editing.set(false);
-            let mut command = EditClient::of(new_command(), id);
-            command.owner = Some(Seen::new(saw, set));
-            act.try_run(save_client(command), move |answer| {
-                if let Err(error) = answer {
-                    act.toasts.failed(error.message(act.lang));
-                }
-                card.reload.run(());
-            });
+            return;
         }
-    });
+        let mut command = EditClient::of(new_command(), id);
+        command.owner = Some(Seen::new(saw, set));
+        act.run(save_client(command), move |_| {
+            let _ = editing.try_set(false);
+            card.reload.run(());
+        });
+    };
     let name = move || {
         let value = owner.get().map(|o| o.name).unwrap_or_default();
         crate::shell::tf(texts::EDIT_FACT, &[("field", t(texts::OWNER)), ("value", &value)])
@@ -164,7 +166,13 @@ fn OwnerFact(card: Card) -> impl IntoView {
                     }
                 }
             >
-                <SelectField label=t(texts::OWNER) bare=true small=true value options=people />
+                <div class="stack">
+                    <SelectField label=t(texts::OWNER) bare=true small=true value options=people />
+                    <div class="row">
+                        <Button label=t(common::SAVE) size=Size::Small kind=Kind::Primary on:click=save />
+                        <Button label=t(common::CANCEL) size=Size::Small kind=Kind::Ghost on:click=move |_| editing.set(false) />
+                    </div>
+                </div>
             </Show>
         </dd>
     }
@@ -178,7 +186,7 @@ pub(super) fn Extra(card: Card) -> impl IntoView {
         <Show when=move || card.data.with(|c| !c.client.extra.is_empty())>
             <section class="panel">
                 <header>
-                    <h3>{t(texts::FROM_IMPORT)}</h3>
+                    <h2>{t(texts::FROM_IMPORT)}</h2>
                 </header>
                 <div class="body">
                     <dl class="facts">

@@ -1,14 +1,12 @@
 //! Contacts of a company; companies of a person.
 
 use super::card::Card;
-use super::card_head::tel;
+use super::card_contact::ContactRow;
 use super::{add_contact, company_source, person_source, remove_contact};
 use crate::act::{FieldErrors, error_of, use_act};
 use crate::api::new_command;
-use crate::shell::{t, tf};
-use crate::ui::{
-    Avatar, AvatarSize, Badge, BadgeTone, Button, Checkbox, ComboOption, Combobox, Icon, IconButton, Kind, Menu, MenuItem, Sheet, TextField,
-};
+use crate::shell::t;
+use crate::ui::{Button, Checkbox, ComboOption, Combobox, IconButton, Kind, Sheet, TextField};
 use domain::ClientId;
 use domain::clients::{Contact, LinkContact, NewContact, UnlinkContact, WhichPerson, name_parts};
 use domain::texts::{clients as texts, common};
@@ -39,55 +37,21 @@ pub(super) fn People(card: Card, company: bool) -> impl IntoView {
     let title = if company { texts::CONTACTS } else { texts::COMPANIES_OF };
     let add_words = if company { texts::ADD_CONTACT } else { texts::ADD_COMPANY };
     let row = move |contact: Contact| {
-        let line = [contact.phone.clone(), contact.role.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let (for_main, for_unlink) = (contact.clone(), contact.clone());
-        let is_main = contact.main;
-        view! {
-            <li class="contact">
-                <Avatar name=contact.name.clone() id=contact.id.0 company=!company size=AvatarSize::Medium silent=true />
-                <div class="grow">
-                    <div class="row">
-                        <a class="medium trunc plain" href=format!("/clients/{}", contact.id)>{contact.name.clone()}</a>
-                        {contact.main.then(|| view! { <Badge label=t(texts::KEY) tone=BadgeTone::Info /> })}
-                    </div>
-                    <div class="tiny muted trunc num">{line}</div>
-                </div>
-                {contact
-                    .phone
-                    .clone()
-                    .map(|number| {
-                        let label = tf(texts::CALL_NAMED, &[("name", &contact.name)]);
-                        view! {
-                            <a class="icon-btn sm" href=tel(&number) aria-label=label.clone() title=label>
-                                <Icon name="phone" />
-                            </a>
-                        }
-                    })}
-                {may_edit
-                    .then(|| {
-                        view! {
-                            <Menu
-                                label=tf(texts::CONTACT_MENU, &[("name", &contact.name)])
-                                class="icon-btn sm"
-                                trigger=|| view! { <Icon name="ellipsis" size=14 /> }
-                            >
-                                <MenuItem
-                                    label=t(texts::MAIN)
-                                    icon="star"
-                                    checked=is_main
-                                    on:click=move |_| link(for_main.clone(), !is_main)
-                                />
-                                <MenuItem label=t(texts::UNLINK) icon="unplug" on:click=move |_| unlink(for_unlink.clone()) />
-                            </Menu>
-                        }
-                    })}
-            </li>
-        }
+        let of = contact.clone();
+        let on_main = move |()| link(of.clone(), !of.main);
+        let of = contact.clone();
+        let on_unlink = move |()| unlink(of.clone());
+        let of = contact.clone();
+        let command = move |role: Option<String>| {
+            let (company, person) = pair(of.id);
+            LinkContact { command: new_command(), company, person: WhichPerson::Known(person), role, main: of.main }
+        };
+        view! { <ContactRow contact person=company may_edit command on_main on_unlink on_change=card.reload /> }
     };
     view! {
         <section class="panel">
             <header>
-                <h3>{t(title)} " " <span class="muted num">{move || card.data.with(|c| c.contacts.len())}</span></h3>
+                <h2>{t(title)} " " <span class="muted num">{move || card.data.with(|c| c.contacts.len())}</span></h2>
                 <span class="push"></span>
                 {may_edit
                     .then(|| view! { <IconButton icon="plus" small=true label=t(add_words) on:click=move |_| open.set(true) /> })}
@@ -198,7 +162,7 @@ fn AddSheet(card: Card, company: bool, open: RwSignal<bool>) -> impl IntoView {
                 </Show>
                 <TextField label=t(texts::ROLE) value=role optional=true error=error_of(errors, "role") />
                 <Checkbox label=t(texts::MAIN) value=main />
-                <button type="submit" class="vh" tabindex="-1">
+                <button type="submit" class="vh" tabindex="-1" aria-hidden="true">
                     {t(common::ADD)}
                 </button>
             </form>

@@ -92,8 +92,10 @@ pub(super) fn Fact(
     };
     let shown = move || match (value.get(), show.with_value(|s| s.as_ref().map(ViewFn::run))) {
         (Some(_), Some(view)) => view,
+        // the words are a larger target than the pencil; who has no mouse uses that
+        (Some(text), None) if may_edit => view! { <span class="words" on:click=move |_| begin()>{text}</span> }.into_any(),
         (Some(text), None) => view! { <span>{text}</span> }.into_any(),
-        (None, _) if may_edit => view! { <span class="muted">{t(texts::ADD_FACT)}</span> }.into_any(),
+        (None, _) if may_edit => view! { <span class="words muted" on:click=move |_| begin()>{t(texts::ADD_FACT)}</span> }.into_any(),
         (None, _) => view! { <span class="muted">"–"</span> }.into_any(),
     };
     let name = move || tf(texts::EDIT_FACT, &[("field", label), ("value", &value.get().unwrap_or_default())]);
@@ -128,6 +130,7 @@ pub(super) fn Fact(
                     maxlength=200
                     prop:value=move || typed.get()
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    aria-describedby=move || wrong.with(Option::is_some).then(|| format!("{}-error", fact_id.get_value()))
                     on:input:target=move |ev| typed.set(ev.target().value())
                     on:keydown=move |ev| match ev.key().as_str() {
                         "Enter" => {
@@ -141,12 +144,22 @@ pub(super) fn Fact(
                         _ => {}
                     }
                     on:blur=move |_| {
-                        if editing.get_untracked() && clash.with_untracked(Option::is_none) {
+                        if editing.try_get_untracked() == Some(true) && clash.try_with_untracked(Option::is_none) == Some(true) {
                             send();
                         }
                     }
                 />
-                {move || wrong.get().map(|told| view! { <span class="error small" role="alert">{told}</span> })}
+                {move || {
+                    wrong
+                        .get()
+                        .map(|told| {
+                            view! {
+                                <span class="error small" role="alert" id=format!("{}-error", fact_id.get_value())>
+                                    {told}
+                                </span>
+                            }
+                        })
+                }}
                 {move || {
                     clash
                         .get()
@@ -225,16 +238,14 @@ pub(super) fn LinkFact(
     let save = move || {
         let saw = value.get_untracked().map(|c| c.id);
         let set = chosen.get_untracked().and_then(|o| o.id.parse().ok()).map(ClientId);
-        editing.set(false);
         if saw == set {
+            editing.set(false);
             return;
         }
         let mut command = EditClient::of(new_command(), id);
         put(&mut command, Seen::new(saw, set));
-        act.try_run(save_client(command), move |answer| {
-            if let Err(error) = answer {
-                act.toasts.failed(error.message(act.lang));
-            }
+        act.run(save_client(command), move |_| {
+            let _ = editing.try_set(false);
             card.reload.run(());
         });
     };

@@ -2,7 +2,7 @@
 
 use super::{client_owners, create_client};
 use crate::act::{FieldErrors, error_of, use_act};
-use crate::api::new_command;
+use crate::once::Once;
 use crate::shell::{t, use_me};
 use crate::ui::{Button, Kind, Segment, Segmented, SelectField, Sheet, TextField};
 use domain::clients::{Address, AtCompany, ClientKind, Email, NewClient, NewContact, Phone, name_parts};
@@ -40,6 +40,7 @@ pub(super) fn NewClientSheet(
     });
     let some = |s: RwSignal<String>| Some(s.get_untracked().trim().to_owned()).filter(|t| !t.is_empty());
     let is_person = move || kind.with(|k| k == "person");
+    let once = Once::new();
     let save = move |open_it: bool| {
         let person = kind.with_untracked(|k| k == "person");
         let number = some(phone);
@@ -49,8 +50,8 @@ pub(super) fn NewClientSheet(
             let (first_name, last_name) = name_parts(&typed);
             NewContact { first_name, last_name, role: some(role), main: true, ..NewContact::default() }
         });
-        let command = NewClient {
-            command: Some(new_command()),
+        let command = once.command(|id| NewClient {
+            command: Some(id),
             kind: if person { ClientKind::Person } else { ClientKind::Company },
             name: name.get_untracked(),
             first_name: some(first),
@@ -59,8 +60,8 @@ pub(super) fn NewClientSheet(
             website: some(website),
             source: some(source),
             owner: owner.get_untracked().parse().ok().map(UserId),
-            phones: number.into_iter().map(|number| Phone { label: None, number }).collect(),
-            emails: mail.into_iter().map(|email| Email { label: None, email }).collect(),
+            phones: number.clone().into_iter().map(|number| Phone { label: None, number }).collect(),
+            emails: mail.clone().into_iter().map(|email| Email { label: None, email }).collect(),
             addresses: vec![Address {
                 street: some(street),
                 postcode: some(postcode),
@@ -74,10 +75,11 @@ pub(super) fn NewClientSheet(
                 role: some(role),
                 main: false,
             }),
-            contact: first_contact,
+            contact: first_contact.clone(),
             ..NewClient::default()
-        };
+        });
         act.send(errors, busy, create_client(command), move |done| {
+            once.done();
             for f in [name, first, last, contact, phone, email, website, street, postcode, city, country, source, industry, tags, role] {
                 f.set(String::new());
             }
@@ -102,7 +104,10 @@ pub(super) fn NewClientSheet(
             head=head
             footer=move || {
                 view! {
-                    <Button label=t(common::CANCEL) on:click=move |_| open.set(false) />
+                    // on phones the cross does it: three buttons don't fit
+                    <span class="on-desk">
+                        <Button label=t(common::CANCEL) on:click=move |_| open.set(false) />
+                    </span>
                     <span class="push"></span>
                     <Button label=t(texts::ADD_CLIENT) busy=busy on:click=move |_| save(false) />
                     <Button label=t(texts::ADD_OPEN) kind=Kind::Primary busy=busy on:click=move |_| save(true) />
@@ -120,43 +125,45 @@ pub(super) fn NewClientSheet(
                     when=is_person
                     fallback=move || {
                         view! {
-                            <TextField label=t(texts::NAME) value=name autofocus=true maxlength=200 error=error_of(errors, "name") />
+                            <TextField label=t(texts::NAME) value=name hint=t(texts::NAME_IS_ENOUGH) autofocus=true maxlength=200 error=error_of(errors, "name") />
                             <div class="two-f">
-                                <TextField label=t(texts::FIRST_CONTACT) value=contact optional=true error=error_of(errors, "contact") />
-                                <TextField label=t(texts::ROLE) value=role optional=true error=error_of(errors, "role") />
+                                <TextField label=t(texts::FIRST_CONTACT) value=contact error=error_of(errors, "contact") />
+                                <TextField label=t(texts::ROLE) value=role error=error_of(errors, "role") />
                             </div>
                         }
                     }
                 >
                     <div class="two-f">
-                        <TextField label=t(texts::FIRST_NAME) value=first optional=true autofocus=true error=error_of(errors, "first_name") />
-                        <TextField label=t(texts::LAST_NAME) value=last error=error_of(errors, "last_name") />
+                        <TextField label=t(texts::FIRST_NAME) value=first autofocus=true error=error_of(errors, "first_name") />
+                        <TextField label=t(texts::LAST_NAME) value=last hint=t(texts::NAME_IS_ENOUGH) error=error_of(errors, "last_name") />
                     </div>
                     <div class="two-f">
-                        <crate::ui::Combobox label=t(texts::COMPANY) value=company source=super::company_source() optional=true />
-                        <TextField label=t(texts::ROLE) value=role optional=true error=error_of(errors, "role") />
+                        <crate::ui::Combobox label=t(texts::COMPANY) value=company source=super::company_source() />
+                        <TextField label=t(texts::ROLE) value=role error=error_of(errors, "role") />
                     </div>
                 </Show>
                 <div class="two-f">
-                    <TextField label=t(texts::PHONE) value=phone kind="tel" optional=true error=error_of(errors, "phones.0") />
-                    <TextField label=t(texts::EMAIL) value=email kind="email" optional=true error=error_of(errors, "emails.0") />
+                    <TextField label=t(texts::PHONE) value=phone kind="tel" error=error_of(errors, "phones.0") />
+                    <TextField label=t(texts::EMAIL) value=email kind="email" error=error_of(errors, "emails.0") />
                 </div>
-                <TextField label=t(texts::STREET) value=street optional=true error=error_of(errors, "addresses.0.street") />
                 <div class="three-f">
-                    <TextField label=t(texts::POSTCODE) value=postcode optional=true error=error_of(errors, "addresses.0.postcode") />
-                    <TextField label=t(texts::TOWN) value=city optional=true error=error_of(errors, "addresses.0.city") />
-                    <TextField label=t(texts::COUNTRY) value=country optional=true error=error_of(errors, "addresses.0.country") />
+                    <TextField label=t(texts::STREET) value=street error=error_of(errors, "addresses.0.street") />
+                    <TextField label=t(texts::POSTCODE) value=postcode error=error_of(errors, "addresses.0.postcode") />
+                    <TextField label=t(texts::TOWN) value=city error=error_of(errors, "addresses.0.city") />
                 </div>
                 <div class="two-f">
                     <SelectField label=t(texts::OWNER) value=owner options=people error=error_of(errors, "owner") />
-                    <TextField label=t(texts::SOURCE) value=source optional=true error=error_of(errors, "source") />
+                    <TextField label=t(texts::SOURCE) value=source error=error_of(errors, "source") />
                 </div>
                 <div class="two-f">
-                    <TextField label=t(texts::WEBSITE) value=website kind="text" inputmode="url" optional=true error=error_of(errors, "website") />
-                    <TextField label=t(texts::INDUSTRY) value=industry optional=true error=error_of(errors, "industry") />
+                    <TextField label=t(texts::WEBSITE) value=website kind="text" inputmode="url" error=error_of(errors, "website") />
+                    <TextField label=t(texts::INDUSTRY) value=industry error=error_of(errors, "industry") />
                 </div>
-                <TextField label=t(texts::TAGS) value=tags optional=true error=error_of(errors, "tags") />
-                <button type="submit" class="vh" tabindex="-1">
+                <div class="two-f">
+                    <TextField label=t(texts::COUNTRY) value=country error=error_of(errors, "addresses.0.country") />
+                    <TextField label=t(texts::TAGS) value=tags hint=t(texts::TAGS_HINT) error=error_of(errors, "tags") />
+                </div>
+                <button type="submit" class="vh" tabindex="-1" aria-hidden="true">
                     {t(texts::ADD_CLIENT)}
                 </button>
             </form>

@@ -1,15 +1,19 @@
 //! Clients: the list, the form, the card.
 
 mod card;
+mod card_contact;
 mod card_deals;
 mod card_facts;
 mod card_head;
 mod card_people;
 mod card_reach;
+mod card_reach_edit;
 mod card_tags;
 mod fact;
 mod form;
 mod list;
+mod list_query;
+mod list_row;
 mod pick;
 mod server;
 

@@ -3,6 +3,7 @@
 use super::{create_product, save_product};
 use crate::act::{FieldErrors, error_of, use_act};
 use crate::api::new_command;
+use crate::once::Once;
 use crate::shell::{t, use_me};
 use crate::ui::{Button, Kind, MoneyField, Sheet, TextArea, TextField};
 use domain::products::{EditProduct, NewProduct, Product};
@@ -47,6 +48,7 @@ pub(super) fn ProductSheet(
         act.toasts.say(words);
         on_done.run(());
     };
+    let once = Once::new();
     let save = move || {
         if !readable.get_untracked() {
             return;
@@ -54,15 +56,18 @@ pub(super) fn ProductSheet(
         let money = price.get_untracked().map(|minor| Money::new(minor, currency.get_untracked()));
         match product.get_untracked() {
             None => {
-                let command = NewProduct {
-                    command: new_command(),
+                let command = once.command(|command| NewProduct {
+                    command,
                     name: name.get_untracked(),
                     code: some(code),
                     category: some(category),
                     price: money,
                     about: some(about),
-                };
-                act.send(errors, busy, create_product(command), move |_| done(texts::ADDED.in_lang(act.lang)));
+                });
+                act.send(errors, busy, create_product(command), move |_| {
+                    once.done();
+                    done(texts::ADDED.in_lang(act.lang));
+                });
             }
             Some(saw) => {
                 let command = EditProduct {
@@ -105,7 +110,7 @@ pub(super) fn ProductSheet(
                 </div>
                 <MoneyField label=t(texts::PRICE) value=price currency=currency valid=readable optional=true error=error_of(errors, "price") />
                 <TextArea label=t(texts::ABOUT) value=about optional=true error=error_of(errors, "about") />
-                <button type="submit" class="vh" tabindex="-1">
+                <button type="submit" class="vh" tabindex="-1" aria-hidden="true">
                     {t(common::SAVE)}
                 </button>
             </form>

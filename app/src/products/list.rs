@@ -1,30 +1,45 @@
 //! The page `/products`.
 
 use super::form::ProductSheet;
-use super::{list_products, set_product_archived};
-use crate::act::use_act;
-use crate::api::new_command;
-use crate::live::use_live;
+use super::list_products;
+use super::list_row::{Heads, Row};
+use crate::address::Address;
+use crate::lists::{Asked, FindField, PAGE, PagedTable, use_asked, use_pages};
 use crate::shell::{Page, PageHead, t, use_lang, use_me};
-use crate::ui::{Button, ButtonLink, Empty, Fab, Icon, Kind, ListRows, Menu, MenuItem, SkeletonLines, TextField, VirtualTable};
-use domain::format::{self, Cents};
-use domain::products::{ArchiveProduct, Product, ProductPage, ProductQuery};
+use crate::ui::{Button, ButtonLink, Empty, Fab, Kind, SkeletonLines, TabItem, Tabs};
+use domain::products::{Product, ProductPage, ProductQuery};
 use domain::texts::{clients, common, nav, products as texts};
-use domain::{Action, Record};
+use domain::{Action, ProductId, Record};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
-use std::time::Duration;
+use leptos_router::hooks::use_location;
+use leptos_router::params::ParamsMap;
 
-/// Rows of a page.
-const PAGE: u32 = 100;
+/// What the address asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asks {
+    archived: bool,
+    text: String,
+}
 
-/// `/products?text=…`; `/products/new` with the form.
+impl Asks {
+    fn read(q: &ParamsMap) -> Self {
+        Asks { archived: q.get_str("view") == Some("archived"), text: q.get_str("text").unwrap_or_default().trim().to_owned() }
+    }
+
+    fn write(to: Address, asks: &Self) -> Address {
+        to.with_some("view", asks.archived.then_some("archived")).with_text("text", &asks.text)
+    }
+
+    fn page(&self, after: Option<(String, ProductId)>, limit: u32) -> ProductQuery {
+        ProductQuery { text: self.text.clone(), archived: self.archived, after, limit }
+    }
+}
+
+/// `/products?view=archived&text=…`; `/products/new` with the form.
 #[component]
 pub fn ProductsPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = move || query.with_untracked(|q| q.get("text")).unwrap_or_default();
-    let first = Resource::new(|| (), move |()| list_products(ProductQuery { text: asked(), limit: PAGE, ..ProductQuery::default() }));
+    let asked = use_asked(Asks::read, Asks::write);
+    let first = Resource::new(|| (), move |()| list_products(asked.now.with_untracked(|asks| asks.page(None, PAGE))));
     let lang = use_lang();
     view! {
         <Page title=t(nav::PRODUCTS) class="clients-page">
@@ -36,7 +51,7 @@ pub fn ProductsPage() -> impl IntoView {
             }>
                 {move || Suspend::new(async move {
                     match first.await {
-                        Ok(page) => view! { <List page text=asked() /> }.into_any(),
+                        Ok(page) => view! { <List page asked /> }.into_any(),
                         Err(error) => {
                             view! {
                                 <Empty title=common::FAILED.in_lang(lang) text=error.message(lang)>
@@ -53,152 +68,43 @@ pub fn ProductsPage() -> impl IntoView {
 }
 
 #[component]
-fn List(page: ProductPage, text: String) -> impl IntoView {
-    let act = use_act();
-    let lang = use_lang();
-    let me = use_me();
-    let may_edit = me.may(Record::Product, Action::Update);
-    let list = ListRows::new(page.rows, page.next.is_some());
-    let next = RwSignal::new(page.next);
-    let text = RwSignal::new(text);
-    let asked = StoredValue::new(0_u64);
-    let ask = move |more: bool| {
-        let number = asked.get_value() + 1;
-        asked.set_value(number);
-        let after = if more { next.get_untracked() } else { None };
-        let query = ProductQuery { text: text.get_untracked(), after, limit: PAGE, ..ProductQuery::default() };
-        list.busy.set(true);
-        act.try_run(list_products(query), move |answer| {
-            if asked.try_get_value() != Some(number) {
-                return;
-            }
-            match answer {
-                Ok(page) => {
-                    let there_is_more = page.next.is_some();
-                    next.set(page.next);
-                    if more { list.extend(page.rows, there_is_more) } else { list.replace(page.rows, there_is_more) }
-                }
-                Err(error) => {
-                    list.more.set(false);
-                    list.busy.set(false);
-                    act.toasts.failed(error.message(act.lang));
-                }
-            }
-        });
-    };
-    let navigate = use_navigate();
-    let pause = StoredValue::new(0_u64);
-    Effect::new(move |before: Option<()>| {
-        let typed = text.get();
-        if before.is_none() {
-            return;
-        }
-        let mine = pause.get_value() + 1;
-        pause.set_value(mine);
-        let navigate = navigate.clone();
-        set_timeout(
-            move || {
-                if pause.try_get_value() == Some(mine) {
-                    let mut q = leptos_router::params::ParamsMap::new();
-                    if !typed.trim().is_empty() {
-                        q.insert("text", typed.trim().to_owned());
-                    }
-                    navigate(
-                        &format!("/products{}", q.to_query_string()),
-                        NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
-                    );
-                    ask(false);
-                }
-            },
-            Duration::from_millis(200),
-        );
-    });
-    use_live(move |news| {
-        if news.touches("product") {
-            ask(false);
-        }
-    });
+fn List(page: ProductPage, asked: Asked<Asks>) -> impl IntoView {
+    let may_edit = use_me().may(Record::Product, Action::Update);
+    let pages = use_pages(
+        asked.now,
+        (page.rows, page.next),
+        |product: &Product| product.id.0,
+        |asks: Asks, after, limit| {
+            let page = list_products(asks.page(after, limit));
+            async move { page.await.map(|page| (page.rows, page.next)) }
+        },
+    )
+    .follow("product");
     let product = RwSignal::new(None::<Product>);
     let open = RwSignal::new(may_edit && use_location().pathname.get_untracked().ends_with("/new"));
-    let edit = move |which: Option<Product>| {
+    let edit = Callback::new(move |which: Option<Product>| {
         product.set(which);
         open.set(true);
+    });
+    let add = move |_| edit.run(None);
+    let row = move |number: Signal<usize>, product: Product| {
+        view! { <Row number product may_edit on_edit=move |p: Product| edit.run(Some(p)) on_change=move |()| pages.refresh() /> }.into_any()
     };
-    let archive = move |which: Product| {
-        let command = |archived| ArchiveProduct { command: new_command(), id: which.id, archived };
-        let back = which.id;
-        act.run(set_product_archived(command(true)), move |_| {
-            act.toasts.undo(texts::ARCHIVED.in_lang(act.lang), move || {
-                let command = ArchiveProduct { command: new_command(), id: back, archived: false };
-                act.run(set_product_archived(command), move |_| ask(false));
-            });
-            ask(false);
-        });
-    };
-    let row = move |index: usize, p: Product| {
-        let price = p.price.map(|m| format::money(lang, m.minor, m.currency, Cents::Show)).unwrap_or_else(|| "–".to_owned());
-        let (for_name, for_edit, for_archive) = (p.clone(), p.clone(), p.clone());
-        let second = [p.code.clone(), p.category.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let name = if may_edit {
-            view! { <button type="button" class="name trunc" on:click=move |_| edit(Some(for_name.clone()))>{p.name.clone()}</button> }
-                .into_any()
-        } else {
-            view! { <span class="name trunc">{p.name.clone()}</span> }.into_any()
-        };
-        view! {
-            <tr aria-rowindex=index + 2>
-                <td>
-                    <div class="row">
-                        <span class="grow">{name} <span class="on-phone tiny muted trunc">{second}</span></span>
-                        <span class="on-phone money small">{price.clone()}</span>
-                    </div>
-                </td>
-                <td class="on-desk">
-                    <span class="trunc">{p.code.clone()}</span>
-                </td>
-                <td class="on-desk">
-                    <span class="trunc">{p.category.clone()}</span>
-                </td>
-                <td class="on-desk end money">{price}</td>
-                <td class="on-desk end">
-                    {may_edit
-                        .then(|| {
-                            view! {
-                                <Menu
-                                    label=clients::ROW_MENU.fill(lang, &[("name", &p.name)])
-                                    class="icon-btn sm"
-                                    trigger=|| view! { <Icon name="ellipsis" /> }
-                                >
-                                    <MenuItem label=common::EDIT.in_lang(lang) icon="pencil" on:click=move |_| edit(Some(for_edit.clone())) />
-                                    <MenuItem label=common::ARCHIVE.in_lang(lang) icon="inbox" on:click=move |_| archive(for_archive.clone()) />
-                                </Menu>
-                            }
-                        })}
-                </td>
-            </tr>
+    let nothing = move || match asked.now.with(|asks| asks.text.is_empty() && !asks.archived) {
+        true => view! {
+            <Empty title=t(texts::NONE_TITLE) text=t(texts::NONE_TEXT)>
+                {may_edit.then(|| view! { <Button label=t(texts::ADD) kind=Kind::Primary on:click=add /> })}
+            </Empty>
         }
-        .into_any()
-    };
-    let head = move || {
-        view! {
-            <colgroup class="on-desk">
-                <col />
-                <col style="width:12rem" />
-                <col style="width:14rem" />
-                <col style="width:10rem" />
-                <col style="width:3rem" />
-            </colgroup>
-            <thead class="on-desk">
-                <tr>
-                    <th scope="col">{t(texts::NAME)}</th>
-                    <th scope="col">{t(texts::CODE)}</th>
-                    <th scope="col">{t(texts::CATEGORY)}</th>
-                    <th scope="col" class="end">{t(texts::PRICE)}</th>
-                    <th scope="col">
-                        <span class="vh">{t(common::MORE_ACTIONS)}</span>
-                    </th>
-                </tr>
-            </thead>
+        .into_any(),
+        false => {
+            let clear = move |_| asked.change(|asks| *asks = Asks { archived: false, text: String::new() });
+            view! {
+                <Empty title=t(common::NO_HITS)>
+                    <Button label=t(common::CLEAR_FILTERS) on:click=clear />
+                </Empty>
+            }
+            .into_any()
         }
     };
     view! {
@@ -208,55 +114,54 @@ fn List(page: ProductPage, text: String) -> impl IntoView {
                 .then(|| {
                     view! {
                         <div class="row on-desk">
-                            <Button label=t(texts::ADD) kind=Kind::Primary icon="plus" on:click=move |_| edit(None) />
+                            <Button label=t(texts::ADD) kind=Kind::Primary icon="plus" on:click=add />
                         </div>
                     }
                 })}
         </PageHead>
-        <div class="toolbar">
-            <div class="find">
-                <TextField label=t(texts::FIND) bare=true kind="search" icon="search" class="sm" value=text placeholder=t(texts::FIND) inputmode="search" maxlength=200 />
-            </div>
-        </div>
-        <Show
-            when=move || !list.rows.with(Vec::is_empty) || list.busy.get()
-            fallback=move || {
-                if text.with(|t| t.trim().is_empty()) {
-                    view! {
-                        <Empty title=t(texts::NONE_TITLE) text=t(texts::NONE_TEXT)>
-                            {may_edit.then(|| view! { <Button label=t(texts::ADD) kind=Kind::Primary on:click=move |_| edit(None) /> })}
-                        </Empty>
-                    }
-                        .into_any()
-                } else {
-                    view! {
-                        <Empty title=t(common::NO_HITS)>
-                            <Button label=t(common::CLEAR_FILTERS) on:click=move |_| text.set(String::new()) />
-                        </Empty>
-                    }
-                        .into_any()
-                }
-            }
-        >
-            <VirtualTable
-                list
-                key=|p: &Product| (p.id, p.version)
-                view=row
-                head=head
-                columns=5
-                label=t(nav::PRODUCTS)
-                class="cl-table"
-                on_more=move |()| ask(true)
-                keep="products"
-            />
-        </Show>
+        <Bar asked />
+        <PagedTable
+            pages
+            key=|p: &Product| (p.id, p.version)
+            view=row
+            head=|| view! { <Heads /> }
+            label=t(nav::PRODUCTS)
+            class="cl-table"
+            keep="products"
+            nothing
+        />
         {may_edit
             .then(|| {
                 view! {
-                    <Fab label=t(texts::ADD) on:click=move |_| edit(None) />
-                    <ProductSheet open product on_done=move |()| ask(false) />
+                    <Fab label=t(texts::ADD) on:click=add />
+                    <ProductSheet open product on_done=move |()| pages.refresh() />
                 }
             })}
+    }
+    .into_any()
+}
+
+/// Those for sale or the archived ones, and the filter.
+#[component]
+fn Bar(asked: Asked<Asks>) -> impl IntoView {
+    let key = |archived| if archived { "archived" } else { "all" };
+    let view_key = RwSignal::new(key(asked.now.with_untracked(|asks| asks.archived)).to_owned());
+    Effect::new(move |before: Option<()>| {
+        let archived = view_key.with(|view| view == "archived");
+        if before.is_some() && asked.now.with_untracked(|asks| asks.archived != archived) {
+            asked.change(|asks| asks.archived = archived);
+        }
+    });
+    // from outside: back, a link to the list
+    Effect::new(move |_| view_key.set(key(asked.now.with(|asks| asks.archived)).to_owned()));
+    let items = vec![TabItem::new("all", t(common::ALL_OF_THEM)), TabItem::new("archived", t(clients::ARCHIVED_ONES))];
+    let text = Signal::derive(move || asked.now.with(|asks| asks.text.clone()));
+    view! {
+        <div class="toolbar">
+            <Tabs id="products" label=t(texts::VIEWS) value=view_key items=Signal::stored(items) panels=false />
+            <span class="push"></span>
+            <FindField label=t(texts::FIND) value=text on_change=move |text: String| asked.change(|asks| asks.text = text) />
+        </div>
     }
     .into_any()
 }

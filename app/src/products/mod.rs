@@ -2,6 +2,7 @@
 
 mod form;
 mod list;
+mod list_row;
 mod server;
 
 pub use list::ProductsPage;

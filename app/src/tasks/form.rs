@@ -2,7 +2,7 @@
 
 use super::create_task;
 use crate::act::{FieldErrors, error_of, use_act};
-use crate::api::new_command;
+use crate::once::Once;
 use crate::shell::{t, use_lang, use_me};
 use crate::ui::{Button, Chip, DateField, Kind, Size, TextField};
 use domain::tasks::NewTask;
@@ -60,16 +60,18 @@ pub fn TaskForm(
     let title = RwSignal::new(String::new());
     let due = RwSignal::new(use_me().today.plus_days(1).to_string());
     let (errors, busy) = (RwSignal::new(FieldErrors::default()), RwSignal::new(false));
+    let once = Once::new();
     let save = move || {
-        let command = NewTask {
-            command: new_command(),
+        let command = once.command(|command| NewTask {
+            command,
             title: title.get_untracked(),
             due: Date::parse(&due.get_untracked()),
             owner: None,
             client,
             deal,
-        };
+        });
         act.send(errors, busy, create_task(command), move |_| {
+            once.done();
             title.set(String::new());
             act.toasts.say(texts::ADDED.in_lang(act.lang));
             on_done.run(());

@@ -4,6 +4,7 @@ use super::words::outcome_words;
 use super::{log_call, remove_activity};
 use crate::act::{FieldErrors, error_of, use_act};
 use crate::api::new_command;
+use crate::once::Once;
 use crate::shell::t;
 use crate::tasks::DayChips;
 use crate::ui::{Icon, Segment, Segmented, SelectField, TextArea, TextField};
@@ -48,6 +49,7 @@ pub fn CallForm(
         options
     });
     let again_title = (t(texts::AGAIN_TASK), texts::AGAIN_TASK_WITH);
+    let once = Once::new();
     let save = move |outcome: Outcome| {
         let contact = with.get_untracked().parse::<i64>().ok().map(ClientId);
         let name = people.with_untracked(|p| p.iter().find(|p| Some(p.id) == contact).map(|p| p.name.clone()));
@@ -55,8 +57,8 @@ pub fn CallForm(
             Some(name) => again_title.1.fill(act.lang, &[("contact", &name)]),
             None => again_title.0.to_owned(),
         };
-        let command = NewCall {
-            command: new_command(),
+        let command = once.command(|command| NewCall {
+            command,
             text: text.get_untracked(),
             client,
             deal,
@@ -65,9 +67,10 @@ pub fn CallForm(
             outcome,
             duration_s: seconds(&minutes.get_untracked()),
             at: None,
-            again: Date::parse(&again.get_untracked()).map(|day| (day, title)),
-        };
+            again: Date::parse(&again.get_untracked()).map(|day| (day, title.clone())),
+        });
         act.send(errors, busy, log_call(command), move |done| {
+            once.done();
             for field in [minutes, text, again] {
                 field.set(String::new());
             }

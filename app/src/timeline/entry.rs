@@ -1,6 +1,6 @@
 //! One entry of the timeline.
 
-use super::words::{field_words, node, outcome_words, sentence};
+use super::words::{field_words, node, outcome_words, sentence, value_words};
 use super::{remove_activity, save_activity};
 use crate::act::{FieldErrors, error_of, use_act};
 use crate::api::new_command;
@@ -32,25 +32,17 @@ fn stages(from: Option<String>, to: Option<String>) -> AnyView {
 }
 
 fn changes(list: Vec<FieldChange>) -> AnyView {
-    let side = |value: Option<String>| value.unwrap_or_else(|| t(texts::EMPTY).to_owned());
     let rows = list
         .into_iter()
         .map(|c| {
-            // a deal's log names people and clients by number, which says nothing to people
-            let numbered = matches!(c.field.as_str(), "owner" | "client" | "product" | "lost_reason")
-                && [&c.before, &c.after].into_iter().flatten().all(|v| v.bytes().all(|b| b.is_ascii_digit()));
-            if numbered {
-                return view! { <div class="muted">{field_words(&c.field)}</div> }.into_any();
-            }
             view! {
                 <div>
                     <span class="muted">{field_words(&c.field)} ": "</span>
-                    <span class="old">{side(c.before)}</span>
+                    <span class="old">{value_words(&c.field, c.before)}</span>
                     <Icon name="arrow-right" size=12 />
-                    <span>{side(c.after)}</span>
+                    <span>{value_words(&c.field, c.after)}</span>
                 </div>
             }
-            .into_any()
         })
         .collect_view();
     view! { <div class="body tl-changes">{rows}</div> }.into_any()

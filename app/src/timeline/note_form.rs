@@ -2,7 +2,7 @@
 
 use super::write_note;
 use crate::act::{FieldErrors, error_of, use_act};
-use crate::api::new_command;
+use crate::once::Once;
 use crate::shell::t;
 use crate::ui::{Button, Kind, Size, TextArea};
 use domain::activities::NewNote;
@@ -30,9 +30,11 @@ pub fn NoteForm(
     let act = use_act();
     let text = RwSignal::new(String::new());
     let (errors, busy) = (RwSignal::new(FieldErrors::default()), RwSignal::new(false));
+    let once = Once::new();
     let save = move || {
-        let command = NewNote { command: new_command(), text: text.get_untracked(), client, deal };
+        let command = once.command(|command| NewNote { command, text: text.get_untracked(), client, deal });
         act.send(errors, busy, write_note(command), move |_| {
+            once.done();
             text.set(String::new());
             act.toasts.say(texts::NOTE_SAVED.in_lang(act.lang));
             on_done.run(());

@@ -2,9 +2,10 @@
 
 use crate::shell::{t, tf, use_lang};
 use domain::activities::Outcome;
-use domain::texts::{Text, clients, common, tasks, timeline as texts};
+use domain::format::{self, Cents};
+use domain::texts::{Text, clients, common, deals, tasks, timeline as texts};
 use domain::timeline::{Happening, What};
-use domain::{Date, format};
+use domain::{Currency, Date, Money};
 
 /// Icon and ground of an entry's node.
 pub fn node(what: &What) -> (&'static str, &'static str) {
@@ -33,9 +34,23 @@ pub fn node(what: &What) -> (&'static str, &'static str) {
 
 /// The sentence of an entry.
 pub fn sentence(h: &Happening) -> String {
-    let who = h.actor.as_ref().map_or_else(|| t(texts::SYSTEM).to_owned(), |(_, name)| name.clone());
+    let nobody = if h.batch.is_some() { texts::THE_IMPORT } else { texts::SYSTEM };
+    let who = h.actor.as_ref().map_or_else(|| t(nobody).to_owned(), |(_, name)| name.clone());
     let deal = h.deal.as_ref().map_or_else(|| t(texts::A_DEAL).to_owned(), |(_, title)| title.clone());
     let say = |text: Text| tf(text, &[("who", &who), ("deal", &deal)]);
+    // an import tells what had happened; whoever ran it did none of it
+    let came = match (&h.what, h.batch.is_some()) {
+        (What::ClientCreated, true) => Some(texts::CAME_CLIENT),
+        (What::DealCreated { .. }, true) => Some(texts::CAME_DEAL),
+        (What::DealMoved { .. }, true) => Some(texts::CAME_MOVED),
+        (What::DealWon { .. }, true) => Some(texts::CAME_WON),
+        (What::DealLost { .. }, true) => Some(texts::CAME_LOST),
+        (What::DealReopened { .. }, true) => Some(texts::CAME_REOPENED),
+        _ => None,
+    };
+    if let Some(came) = came {
+        return say(came);
+    }
     match &h.what {
         What::ClientCreated => say(texts::CLIENT_CREATED),
         What::ClientChanged(_) => say(texts::CLIENT_CHANGED),
@@ -103,12 +118,38 @@ pub fn field_words(field: &str) -> String {
         "emails" => clients::EMAIL,
         "addresses" => clients::ADDRESSES,
         "tags" => clients::TAGS,
+        "first_name" => clients::FIRST_NAME,
+        "last_name" => clients::LAST_NAME,
+        "amount" => texts::AMOUNT,
+        "expected_close" => texts::EXPECTED,
+        "next_step" => texts::NEXT_STEP,
+        "stage" => texts::STAGE,
+        "pipeline" => texts::PIPELINE,
+        "lost_reason" => texts::LOST_REASON,
+        "product" => texts::PRODUCT,
+        "contact" => deals::CONTACT,
         "due" | "next_step_due" => tasks::DUE,
         "client" => clients::CLIENT,
         "title" => clients::NAME,
         _ => return field.replace('_', " "),
     };
     t(text).to_owned()
+}
+
+/// One side of a change, as people write it: dates and amounts are in the log as machines do.
+pub fn value_words(field: &str, value: Option<String>) -> String {
+    let lang = use_lang();
+    let Some(value) = value else { return t(texts::EMPTY).to_owned() };
+    let shown = match field {
+        "amount" => value.split_once(' ').and_then(|(major, currency)| {
+            let money = Money::from_major(major.parse().ok()?, Currency::parse(currency)?)?;
+            Some(format::money(lang, money.minor, money.currency, Cents::Show))
+        }),
+        "expected_close" | "due" | "next_step_due" => Date::parse(&value).map(|date| format::date_full(lang, date)),
+        "size" => value.parse().ok().map(|n| format::integer(lang, n)),
+        _ => None,
+    };
+    shown.unwrap_or(value)
 }
 
 /// A day as the rule above its entries: 'Today, 18 November', with the year if it is another one.

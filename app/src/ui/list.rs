@@ -20,6 +20,12 @@ pub struct ListRows<T: 'static> {
     pub more: RwSignal<bool>,
     /// Whether more are on their way.
     pub busy: RwSignal<bool>,
+    /// Whether reading failed last: rows are read on by hand only.
+    pub failed: RwSignal<bool>,
+    /// First and last row in sight, and some more around them.
+    pub sight: RwSignal<(usize, usize)>,
+    /// Counts up when another list took the place: it is shown from its first row.
+    top: RwSignal<u64>,
 }
 
 impl<T> Clone for ListRows<T> {
@@ -32,40 +38,48 @@ impl<T> Copy for ListRows<T> {}
 impl<T: Send + Sync + 'static> ListRows<T> {
     /// With a first page.
     pub fn new(first: Vec<T>, more: bool) -> Self {
-        Self { rows: RwSignal::new(first), more: RwSignal::new(more), busy: RwSignal::new(false) }
+        Self {
+            rows: RwSignal::new(first),
+            more: RwSignal::new(more),
+            busy: RwSignal::new(false),
+            failed: RwSignal::new(false),
+            sight: RwSignal::new((0, FIRST)),
+            top: RwSignal::new(0),
+        }
     }
 
     /// Adds a page at the end.
     pub fn extend(&self, page: Vec<T>, more: bool) {
         self.rows.update(|rows| rows.extend(page));
         self.more.set(more);
+        self.failed.set(false);
         self.busy.set(false);
     }
 
-    /// Puts another list in place.
+    /// Puts another list in place, shown from its first row.
     pub fn replace(&self, page: Vec<T>, more: bool) {
         self.rows.set(page);
         self.more.set(more);
+        self.failed.set(false);
+        self.top.update(|n| *n += 1);
         self.busy.set(false);
     }
 }
 
 /// A table with a sticky head whose rows are all equally high. `view` makes one `<tr>`;
-/// give it `aria-rowindex` by the index it gets. Rows are told apart by `key`; a row whose key
-/// changes is made anew.
+/// give it the row number it gets as `aria-rowindex`. Rows are told apart by `key`; a row whose
+/// key changes is made anew.
 #[component]
 pub fn VirtualTable<T, K, V>(
     /// The rows.
     list: ListRows<T>,
     /// What tells rows apart: id and version.
     key: fn(&T) -> K,
-    /// Makes a row of its index from 0 and its value: one `<tr>`.
+    /// Makes a row of its number (the head is 1) and its value: one `<tr>`.
     view: V,
     /// The table's head: `<colgroup>` and `<thead>`.
     #[prop(into)]
     head: ViewFn,
-    /// How many columns there are.
-    columns: usize,
     /// Height of a row in px on wide screens and on phones.
     #[prop(default = (36.0, 64.0))]
     height: (f64, f64),
@@ -75,9 +89,9 @@ pub fn VirtualTable<T, K, V>(
     /// Further classes of the table.
     #[prop(optional)]
     class: &'static str,
-    /// Reads the next page; is called once until `busy` was off again.
+    /// Reads on, if possible so many rows; is called once until `busy` was off again.
     #[prop(into)]
-    on_more: Callback<()>,
+    on_more: Callback<u32>,
     /// Name under which the place is kept, beside the address.
     #[prop(optional)]
     keep: Option<&'static str>,
@@ -88,12 +102,11 @@ pub fn VirtualTable<T, K, V>(
 where
     T: Clone + Send + Sync + 'static,
     K: Eq + Hash + Clone + Send + Sync + 'static,
-    V: Fn(usize, T) -> AnyView + Send + Sync + 'static,
+    V: Fn(Signal<usize>, T) -> AnyView + Send + Sync + 'static,
 {
     let scroller = NodeRef::<html::Div>::new();
     let row = RwSignal::new(height.0);
-    // first and last row in sight
-    let sight = RwSignal::new((0_usize, FIRST));
+    let sight = list.sight;
     let view = Arc::new(view);
 
     let measure = move || {
@@ -109,11 +122,17 @@ where
     let read_on = move || {
         let (_, last) = sight.get_untracked();
         let near_the_end = last + SPARE >= list.rows.with_untracked(Vec::len);
-        if near_the_end && list.more.get_untracked() && !list.busy.get_untracked() {
-            list.busy.set(true);
-            on_more.run(());
+        if near_the_end && list.more.get_untracked() && !list.busy.get_untracked() && !list.failed.get_untracked() {
+            on_more.run(0);
         }
     };
+    Effect::new(move |before: Option<u64>| {
+        let now = list.top.get();
+        if let Some(node) = scroller.get_untracked().filter(|_| before.is_some_and(|before| before != now)) {
+            node.set_scroll_top(0);
+        }
+        now
+    });
     Effect::new(move |_| {
         if scroller.get().is_none() {
             return;
@@ -145,8 +164,7 @@ where
     });
     let shown = move || {
         let (from, to, _) = window_of.get();
-        list.rows
-            .with(|rows| rows.get(from..to).unwrap_or_default().iter().cloned().enumerate().map(|(n, r)| (from + n, r)).collect::<Vec<_>>())
+        list.rows.with(|rows| rows.get(from..to).unwrap_or_default().to_vec())
     };
     let spacer = move |rows: usize| format!("height:{}px", rows as f64 * row.get());
     view! {
@@ -161,11 +179,13 @@ where
                 {head.run()}
                 <tbody>
                     <tr class="spacer" aria-hidden="true" hidden=move || window_of.get().0 == 0 style=move || spacer(window_of.get().0)>
-                        <td colspan=columns></td>
+                        <td></td>
                     </tr>
-                    <For each=shown key=move |(_, row)| key(row) let:item>
-                        {view(item.0, item.1)}
-                    </For>
+                    <ForEnumerate
+                        each=shown
+                        key=move |row| key(row)
+                        children=move |at, row| view(Signal::derive(move || window_of.get().0 + at.get() + 2), row)
+                    />
                     <tr
                         class="spacer"
                         aria-hidden="true"
@@ -175,7 +195,7 @@ where
                         }
                         style=move || { spacer(window_of.get().2 - window_of.get().1) }
                     >
-                        <td colspan=columns></td>
+                        <td></td>
                     </tr>
                 </tbody>
             </table>
@@ -193,7 +213,7 @@ fn place_key(keep: &str) -> Option<String> {
 
 /// Writes down how many rows were there and how far they were scrolled; who comes back by back,
 /// forward or reload gets as many rows again and then the same place.
-fn keep_place<T: Send + Sync + 'static>(keep: &'static str, scroller: NodeRef<html::Div>, list: ListRows<T>, on_more: Callback<()>) {
+fn keep_place<T: Send + Sync + 'static>(keep: &'static str, scroller: NodeRef<html::Div>, list: ListRows<T>, on_more: Callback<u32>) {
     let storage = || web_sys::window()?.session_storage().ok()?;
     let wanted = StoredValue::new(None::<(usize, i32)>);
     Effect::new(move |_| {
@@ -220,13 +240,12 @@ fn keep_place<T: Send + Sync + 'static>(keep: &'static str, scroller: NodeRef<ht
         }
     });
     Effect::new(move |_| {
-        let (have, more, busy) = (list.rows.with(Vec::len), list.more.get(), list.busy.get());
+        let (have, more, busy, failed) = (list.rows.with(Vec::len), list.more.get(), list.busy.get(), list.failed.get());
         scroller.track();
         let Some((rows, top)) = wanted.get_value() else { return };
-        if have < rows && more {
+        if have < rows && more && !failed {
             if !busy {
-                list.busy.set(true);
-                on_more.run(());
+                on_more.run(u32::try_from(rows - have).unwrap_or(u32::MAX));
             }
             return;
         }

@@ -3,7 +3,7 @@
 
 use super::Activities;
 use super::write::duration;
-use crate::clients::edit::Changes;
+use crate::clients::changes::Changes;
 use crate::clients::sight::Stand;
 use crate::{Begun, NewEvent, Result, Write, invalid, not_found, q};
 use domain::activities::{ActivityDone, DeleteActivity, EditActivity, Outcome};

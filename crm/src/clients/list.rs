@@ -20,6 +20,7 @@ struct Row {
     contact: Option<String>,
     phone: Option<String>,
     city: Option<String>,
+    industry: Option<String>,
 }
 
 impl Clients<'_> {
@@ -28,14 +29,14 @@ impl Clients<'_> {
         let scope = self.crm.authorise(viewer, Record::Client, Action::Read)?;
         let limit = i64::from(query.limit.clamp(1, 500));
         // the page's ids first, by index alone; what a row shows is looked up for them only
-        let ids = q("SELECT c.id AS id FROM clients c WHERE ").push(if query.archived {
-            "c.archived_at IS NOT NULL"
-        } else {
-            "c.archived_at IS NULL"
-        });
+        let ids = match query.archived {
+            // nothing archived is in the index of words
+            true => named(q("SELECT c.id AS id FROM clients c WHERE c.archived_at IS NOT NULL"), &query.text),
+            false => self.crm.search().narrow_clients(&query.text).await?.ids(),
+        };
         let ids = narrowed(ids, query).scope(scope, "c.owner_id");
         let ids = behind(ids, query).push(order(query)).push(" LIMIT ").push_bind(limit + 1);
-        let statement = q("SELECT c.id, c.kind, c.name, c.name_folded, c.owner_id, c.updated_at, u.name AS owner_name, \
+        let statement = q("SELECT c.id, c.kind, c.name, c.name_folded, c.owner_id, c.updated_at, c.industry, u.name AS owner_name, \
                CASE WHEN c.kind = 'company' \
                  THEN (SELECT p.name FROM contacts k JOIN clients p ON p.id = k.person_id WHERE k.company_id = c.id ORDER BY k.main DESC, k.id LIMIT 1) \
                  ELSE (SELECT m.name FROM contacts k JOIN clients m ON m.id = k.company_id WHERE k.person_id = c.id ORDER BY k.id LIMIT 1) END AS contact, \
@@ -65,6 +66,7 @@ impl Clients<'_> {
                     contact: r.contact,
                     phone: r.phone,
                     city: r.city,
+                    industry: r.industry,
                     owner: r.owner_id.zip(r.owner_name).map(|(id, name)| Colleague { id: UserId(id), name }),
                     open_deals,
                     open_sum,
@@ -108,9 +110,15 @@ fn narrowed(mut statement: Q, query: &ClientQuery) -> Q {
             .push_bind(fold(cut(tag)))
             .push(")");
     }
-    let text = fold(cut(&query.text));
-    for word in text.split(' ').filter(|w| !w.is_empty()).take(8) {
-        statement = statement.push(" AND c.name_folded LIKE ").push_bind(like(word)).push(" ESCAPE '!'");
+    statement
+}
+
+/// Names that hold every word, however its umlauts are written.
+fn named(mut statement: Q, text: &str) -> Q {
+    for word in fold(cut(text)).split(' ').filter(|w| !w.is_empty()).take(8) {
+        let short = ["ae", "oe", "ue"].iter().fold(word.to_owned(), |word, spelt| word.replace(spelt, &spelt[..1]));
+        statement = statement.push(" AND (c.name_folded LIKE ").push_bind(like(word)).push(" ESCAPE '!' OR c.name_folded LIKE ");
+        statement = statement.push_bind(like(&short)).push(" ESCAPE '!')");
     }
     statement
 }

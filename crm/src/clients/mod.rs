@@ -3,6 +3,7 @@
 mod archive;
 mod card;
 mod card_parts;
+pub(crate) mod changes;
 mod contacts;
 mod create;
 pub(crate) mod edit;

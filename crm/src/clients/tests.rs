@@ -266,19 +266,29 @@ async fn pages_by_key_lose_and_double_nothing() {
         let ann = t.user("Ann", Role::Admin).await;
         let bob = t.user("Bob", Role::Sales).await;
         let mut write = t.crm.begin(&ann).await.expect("begins");
+        let mut ids = Vec::new();
         for n in 0..60_i64 {
             // names repeat, in other cases and with accents; so do times and owners
             let name = ["Müller", "muller", "MULLER", "Zoo", "a%b", "Ärzte"][(n % 6) as usize];
-            q("INSERT INTO clients (kind, name, name_folded, owner_id, created_at, updated_at, archived_at) VALUES ('company', $1, $2, $3, 1, $4, $5)")
-                .bind(name)
-                .bind(domain::fold::fold(name))
-                .bind(if n % 3 == 0 { bob.user } else if n % 3 == 1 { ann.user } else { None })
-                .bind(n % 4)
-                .bind((n % 10 == 9).then_some(1_i64))
-                .exec(write.ex())
-                .await
-                .expect("a client");
+            let (id,): (i64,) = q("INSERT INTO clients (kind, name, name_folded, owner_id, created_at, updated_at, archived_at) \
+                 VALUES ('company', $1, $2, $3, 1, $4, $5) RETURNING id")
+            .bind(name)
+            .bind(domain::fold::fold(name))
+            .bind(if n % 3 == 0 {
+                bob.user
+            } else if n % 3 == 1 {
+                ann.user
+            } else {
+                None
+            })
+            .bind(n % 4)
+            .bind((n % 10 == 9).then_some(1_i64))
+            .one(write.ex())
+            .await
+            .expect("a client");
+            ids.push(domain::ClientId(id));
         }
+        crate::search::index_clients(&mut write, &ids).await.expect("indexes");
         write.commit().await.expect("commits");
         for sort in [ClientSort::Name, ClientSort::Updated, ClientSort::Owner] {
             for descending in [false, true] {
@@ -306,7 +316,11 @@ async fn pages_by_key_lose_and_double_nothing() {
         }
         let found = |text: &str| ClientQuery { text: text.into(), limit: 500, ..ClientQuery::default() };
         let count = async |text: &str| t.crm.clients().page(&ann, &found(text)).await.expect("finds").rows.len();
-        assert_eq!((count("MÜLL").await, count("%").await, count("arz").await), (28, 10, 8), "{}", t.name);
+        // 60 by six names, without every tenth; in any spelling, and by every word typed
+        assert_eq!((count("MÜLL").await, count("mueller").await, count("arz").await, count("aerz").await), (28, 28, 8, 8), "{}", t.name);
+        assert_eq!((count("b a").await, count("b zoo").await, count("rz").await, count("&").await), (10, 0, 0, 54), "{}", t.name);
+        let archived = ClientQuery { archived: true, ..found("mueller") };
+        assert_eq!(t.crm.clients().page(&ann, &archived).await.expect("finds").rows.len(), 2, "{}", t.name);
         let of_bob = ClientQuery { owner: bob.user, limit: 500, ..ClientQuery::default() };
         assert_eq!(
             t.crm.clients().page(&ann, &of_bob).await.expect("his").rows.len(),

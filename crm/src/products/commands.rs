@@ -1,7 +1,7 @@
 //! Making, changing and archiving products.
 
 use super::Products;
-use crate::clients::edit::Changes;
+use crate::clients::changes::Changes;
 use crate::search::index_product;
 use crate::{Begun, NewEvent, Result, Subject, invalid, not_found, q};
 use domain::fold::fold;

@@ -110,7 +110,7 @@ fn bucket(kind: Kind, rank: i64) -> i64 {
 }
 
 /// ` AND column >= text AND column < just behind everything that begins with text`.
-fn range(statement: Q, column: &'static str, text: &str) -> Q {
+pub(super) fn range(statement: Q, column: &'static str, text: &str) -> Q {
     statement.push(column).push(" >= ").push_bind(text).push(column).push(" < ").push_bind(format!("{text}{LAST}"))
 }
 

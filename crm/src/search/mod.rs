@@ -7,6 +7,7 @@
 mod candidates;
 mod having;
 mod index;
+mod narrow;
 mod query;
 mod show;
 mod source;

@@ -1,7 +1,8 @@
 //! Making, changing, ticking and deleting tasks.
 
 use super::{Tasks, keep_next_step};
-use crate::clients::edit::{Changes, user_name};
+use crate::clients::changes::Changes;
+use crate::clients::edit::user_name;
 use crate::clients::sight::Stand;
 use crate::{Begun, NewEvent, Result, Subject, Write, forbidden, invalid, not_found, q};
 use domain::tasks::{DeleteTask, EditTask, NewTask, TaskDone, TickTask};

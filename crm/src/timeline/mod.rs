@@ -1,5 +1,6 @@
 //! What happened on a card: pages by key over the events' subjects, newest first.
 
+mod names;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +27,7 @@ struct Row {
     id: i64,
     kind: String,
     occurred_at: Millis,
+    recorded_at: Millis,
     actor_id: Option<i64>,
     actor: Option<String>,
     batch_id: Option<i64>,
@@ -76,7 +78,7 @@ impl Timeline<'_> {
                     .push_bind(limit + 1)
             }
         };
-        let mut rows: Vec<Row> = q("SELECT e.id, e.kind, k.occurred_at, e.actor_id, u.name AS actor, e.batch_id, b.label AS batch, v.value, \
+        let mut rows: Vec<Row> = q("SELECT e.id, e.kind, k.occurred_at, e.recorded_at, e.actor_id, u.name AS actor, e.batch_id, b.label AS batch, v.value, \
                  d.id AS deal_id, d.title AS deal, a.id AS activity_id, a.text, a.outcome, a.duration_s, a.version AS activity_version, \
                  a.archived_at AS deleted_at FROM (")
             .append(keys)
@@ -91,7 +93,9 @@ impl Timeline<'_> {
         let next = rows.last().filter(|_| more).map(|r| TimelineKey { at: r.occurred_at, event: EventId(r.id) });
         let zone = self.crm.organisation().await?.time_zone();
         let may_edit = viewer.may(Record::Client, Action::Update);
-        let rows = rows.into_iter().filter(|r| r.deleted_at.is_none()).map(|r| happening(r, &zone, may_edit)).collect();
+        let mut rows: Vec<Happening> =
+            rows.into_iter().filter(|r| r.deleted_at.is_none()).map(|r| happening(r, &zone, may_edit)).collect();
+        names::fill(&self.crm, viewer, query.of, &mut rows).await?;
         Ok(TimelinePage { rows, next })
     }
 }
@@ -130,8 +134,9 @@ fn happening(row: Row, zone: &jiff::tz::TimeZone, may_edit: bool) -> Happening {
         }
     }
     let local = jiff::Timestamp::from_millisecond(row.occurred_at).unwrap_or_default().to_zoned(zone.clone());
-    // imported dates have no time of day: they are stored at noon
-    let dated_only = row.batch_id.is_some() && (local.hour(), local.minute(), local.second(), local.millisecond()) == (12, 0, 0, 0);
+    // imported history and demo data know days only, stored at noon of the zone of that time
+    let at_noon = (local.hour(), local.minute(), local.second(), local.millisecond()) == (12, 0, 0, 0);
+    let dated_only = (row.batch.is_some() && row.occurred_at != row.recorded_at) || (row.batch_id.is_some() && at_noon);
     Happening {
         id: EventId(row.id),
         at: row.occurred_at,

@@ -81,3 +81,27 @@ async fn a_person_has_the_events_of_their_deals_once() {
         assert_eq!(rows[1].deal.as_ref().map(|d| d.1.as_str()), Some("Mine"));
     }
 }
+
+#[tokio::test]
+async fn changes_name_people_and_only_clients_in_sight() {
+    for t in both().await {
+        let (ann, bob, adm) = (t.user("Ann", Role::Sales).await, t.user("Bob", Role::Sales).await, t.user("Adm", Role::Admin).await);
+        let pipeline = t.pipeline().await;
+        let (hers, his) = (company(&t, &ann, "Hers").await, company(&t, &bob, "His").await);
+        let id = deal(&t, &pipeline, &ann, Some(hers), "Light").await;
+        let mut write = t.crm.begin(&ann).await.expect("begins");
+        let value = json!({"before": {"client": his, "owner": bob.user}, "after": {"client": hers, "owner": ann.user, "next_step": "42"}});
+        let event = NewEvent::new("deal.changed", "deal").value(value).on(Subject::new("deal", id, ann.user, 2));
+        write.event(event).await.expect("appends");
+        write.commit().await.expect("commits");
+        let told = async |viewer: &domain::Viewer| {
+            let query = TimelineQuery { of: Of::Deal(id), filter: Filter::Deals, after: None, limit: 10 };
+            let rows = t.crm.timeline().page(viewer, &query).await.expect("a page").rows;
+            let What::DealChanged(changes) = &rows[0].what else { panic!("a change: {rows:?}") };
+            changes.iter().map(|c| (c.before.clone().unwrap_or_default(), c.after.clone().unwrap_or_default())).collect::<Vec<_>>()
+        };
+        let line = |before: &str, after: &str| (before.to_owned(), after.to_owned());
+        assert_eq!(told(&ann).await, [line("a client out of your sight", "Hers"), line("", "42"), line("Bob", "Ann")], "{}", t.name);
+        assert_eq!(told(&adm).await[0], line("His", "Hers"), "{}", t.name);
+    }
+}

@@ -37,7 +37,8 @@ impl ClientSort {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ClientQuery {
-    /// A part of the name, however written.
+    /// Words, or beginnings or parts of words, of what a client is found by: name, town, e-mail,
+    /// phone; each must fit. Archived ones are found by their name.
     pub text: String,
     /// Companies or persons only.
     pub kind: Option<ClientKind>,
@@ -92,6 +93,8 @@ pub struct ClientRow {
     pub phone: Option<String>,
     /// The town of its first address.
     pub city: Option<String>,
+    /// Industry.
+    pub industry: Option<String>,
     /// Owner.
     pub owner: Option<Colleague>,
     /// How many open deals the viewer may see.

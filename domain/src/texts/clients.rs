@@ -37,7 +37,7 @@ crate::texts! { "clients";
     /// Name of the filter tabs.
     VIEWS = "Which clients", "Welche Kunden";
     /// Name of the filter field.
-    FIND = "Find by name", "Nach Namen suchen";
+    FIND = "Name, town, phone", "Name, Ort, Telefon";
     /// Column.
     CLIENT = "Client", "Kunde";
     /// Column.
@@ -54,8 +54,6 @@ crate::texts! { "clients";
     OPEN = "Open", "Offen";
     /// Column.
     UPDATED = "Last change", "Letzte Änderung";
-    /// Cell: days since the last change.
-    DAYS_AGO = "{n} d ago", "vor {n} T";
     /// Foot of the list.
     LOADED = "{n} loaded", "{n} geladen";
     /// Foot of the list when everything is there.
@@ -84,12 +82,20 @@ crate::texts! { "clients";
     FIRST_CONTACT = "First contact", "Erster Kontakt";
     /// Field.
     ROLE = "Role", "Funktion";
+    /// Name of the field that changes one contact's role.
+    ROLE_OF = "Role of {name}", "Funktion von {name}";
+    /// A contact without a role.
+    ADD_ROLE = "Add role", "Funktion ergänzen";
     /// Field: the person to ask first.
     MAIN = "Main contact", "Hauptkontakt";
     /// Badge of the person to ask first.
     KEY = "Main", "Haupt";
     /// Field.
     NAME = "Name", "Name";
+    /// Hint of the form.
+    TAGS_HINT = "With commas between them", "Mit Komma getrennt";
+    /// Hint of the form.
+    NAME_IS_ENOUGH = "A name is enough; the rest can follow.", "Ein Name genügt; der Rest kann folgen.";
     /// Field.
     FIRST_NAME = "First name", "Vorname";
     /// Field.
@@ -148,6 +154,8 @@ crate::texts! { "clients";
     CONTACT_MENU = "{name}: more", "{name}: mehr";
     /// Panel.
     REACH = "Phone and e-mail", "Telefon und E-Mail";
+    /// An address without a kind.
+    ADDRESS = "Address", "Anschrift";
     /// Panel.
     ADDRESSES = "Addresses", "Adressen";
     /// Panel: columns of an imported file that have no field.
@@ -196,6 +204,4 @@ crate::texts! { "clients";
     BACK_TO = "Clients", "Kunden";
     /// Name of the quick actions.
     ACTIONS = "Quick actions", "Aktionen";
-    /// Loads more rows; for the keyboard.
-    NEXT_ROWS = "Next {n}", "Nächste {n}";
 }

@@ -93,6 +93,12 @@ crate::texts! { "common";
     YESTERDAY = "Yesterday", "Gestern";
     /// A due date is over, in days.
     DAYS_LATE = "{n} d late", "{n} T überfällig";
+    /// When something was, within a line.
+    TODAY_IN_LINE = "today", "heute";
+    /// When something was, in days.
+    DAYS_AGO = "{n} d ago", "vor {n} T";
+    /// Button below a long list: reads on.
+    NEXT_ROWS = "Next {n}", "Nächste {n}";
     /// KPI: change against the period before.
     CHANGE_VS = "{change} vs {period}", "{change} zu {period}";
     /// KPI: nothing to compare with.

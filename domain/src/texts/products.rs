@@ -27,6 +27,8 @@ crate::texts! { "products";
     RESTORED = "Product restored", "Produkt wiederhergestellt";
     /// Toast.
     ADDED = "Product added", "Produkt angelegt";
+    /// Name of the filter tabs.
+    VIEWS = "Which products", "Welche Produkte";
     /// Name of the filter field.
     FIND = "Find a product", "Produkt suchen";
 }

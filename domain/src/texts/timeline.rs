@@ -27,12 +27,44 @@ crate::texts! { "timeline";
     NOTHING_OF = "Nothing of this kind.", "Nichts dieser Art.";
     /// Actor of what no person did.
     SYSTEM = "Kundig", "Kundig";
+    /// Actor of what an import by the command line did.
+    THE_IMPORT = "The import", "Der Import";
     /// Behind an entry that was brought by a file.
     IMPORTED = "from {file}", "aus {file}";
     /// Behind an entry that stands for several.
     TIMES = "{n} changes", "{n} Änderungen";
     /// Behind a note that was changed.
     EDITED = "edited", "bearbeitet";
+    /// A colleague whose name is not known any more.
+    SOMEBODY = "somebody", "jemand";
+    /// A client before or after a change, whom the viewer may not see.
+    CLIENT_OUT_OF_SIGHT = "a client out of your sight", "ein Kunde außerhalb Ihrer Sicht";
+    /// Entry of an import, which nobody did by hand.
+    CAME_CLIENT = "Card created", "Karte angelegt";
+    /// Entry of an import.
+    CAME_DEAL = "Deal created: {deal}", "Deal angelegt: {deal}";
+    /// Entry of an import.
+    CAME_MOVED = "Moved: {deal}", "Verschoben: {deal}";
+    /// Entry of an import.
+    CAME_WON = "Won: {deal}", "Gewonnen: {deal}";
+    /// Entry of an import.
+    CAME_LOST = "Lost: {deal}", "Verloren: {deal}";
+    /// Entry of an import.
+    CAME_REOPENED = "Open again: {deal}", "Wieder offen: {deal}";
+    /// Field of a deal.
+    AMOUNT = "Amount", "Betrag";
+    /// Field of a deal.
+    EXPECTED = "Expected close", "Erwarteter Abschluss";
+    /// Field of a deal.
+    NEXT_STEP = "Next step", "Nächster Schritt";
+    /// Field of a deal.
+    STAGE = "Stage", "Phase";
+    /// Field of a deal.
+    PIPELINE = "Pipeline", "Pipeline";
+    /// Field of a deal.
+    LOST_REASON = "Lost reason", "Verlustgrund";
+    /// Field of a deal.
+    PRODUCT = "Product", "Produkt";
     /// Entry.
     CLIENT_CREATED = "{who} created this card", "{who} hat diese Karte angelegt";
     /// Entry.
