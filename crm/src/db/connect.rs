@@ -41,7 +41,9 @@ impl Db {
             .pragma("cache_size", "-16000")
             .pragma("temp_store", "memory");
         let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        let readers = SqlitePoolOptions::new().max_connections(SQLITE_READERS).connect_with(options.pragma("query_only", "ON")).await?;
+        // Small caches: what several read alike, the system holds once.
+        let reading = options.pragma("query_only", "ON").pragma("cache_size", "-8000");
+        let readers = SqlitePoolOptions::new().max_connections(SQLITE_READERS).connect_with(reading).await?;
         Ok(Db::Sqlite { readers, writer })
     }
 
