@@ -183,8 +183,14 @@ test.describe('the first day', () => {
     await Promise.all(tabs.map((tab) => open(tab, board)))
     for (const tab of tabs) await expect(column(tab, 'Engaging').locator(card)).toBeVisible()
     await open(page, board)
-    await dragTo(page, page.locator(card), column(page, 'Prospecting').locator('.cards'))
-    await Promise.all(tabs.map((tab) => expect(column(tab, 'Prospecting').locator(card)).toBeVisible(soon)))
+    // a busy machine may be late once; a tab without connection is so each time
+    for (let late = tabs.length, tries = 1; late > 0; tries += 1) {
+      const stage = tries % 2 ? 'Prospecting' : 'Engaging'
+      await dragTo(page, page.locator(card), column(page, stage).locator('.cards'))
+      const heard = await Promise.all(tabs.map((tab) => expect(column(tab, stage).locator(card)).toBeVisible(soon).then(() => true, () => false)))
+      late = heard.filter((inTime) => !inTime).length
+      if (tries === 3) expect(late, 'tabs that did not hear of the move in time').toBe(0)
+    }
     await Promise.all(tabs.map((tab) => tab.close()))
   })
 
