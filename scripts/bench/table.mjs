@@ -29,7 +29,7 @@ const out = []
 out.push('# How fast it is', '')
 out.push(
   `Measured by \`make bench\` on ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores, ${number(os.totalmem() / 2 ** 30)} GiB of memory, ` +
-    `${number(+clients)} clients, ${number(+deals)} deals, ${number(+events)} events, ${samples} samples of each request (dashboard 60). ` +
+    `${number(+clients)} clients, ${number(+deals)} deals, ${number(+events)} events, ${samples} samples of each request (dashboard ${Math.min(60, +samples)}). ` +
     'Server, database and what asks share the machine. SQLite as the program sets it (WAL, synchronous NORMAL); PostgreSQL as it comes (every commit waits for the disk), with 256 MB of shared buffers.' +
     (note ? ` ${note}` : ''),
   '',
