@@ -85,7 +85,7 @@ async fn people_stand_on_deals_with_a_role() {
         let card = deal(&db, &sal, pipeline.stages[0], "Lamps", 100).await;
         let company = client(&db, "company", "koehler", &sal).await;
         let buyer = client(&db, "person", "buyer", &anna).await;
-        let other = client(&db, "person", "other", &sal).await;
+        client(&db, "person", "other", &sal).await;
         let foreign = client(&db, "person", "foreign", &anna).await;
         q("INSERT INTO contacts (company_id, person_id, role, main) VALUES ($1, $2, 'Purchasing', $3)")
             .bind(company)
