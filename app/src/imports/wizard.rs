@@ -87,7 +87,7 @@ pub fn Wizard(
     let title = t(texts::import_of(page.with_untracked(|p| p.plan.kind)));
     view! {
         <Page title class="import-page">
-            <PageHead title>
+            <PageHead title=Signal::derive(move || texts::import_of(page.with(|p| p.plan.kind)).in_lang(lang).to_owned())>
                 <span class="push"></span>
                 <Steps now=2 />
                 <span class="push"></span>
