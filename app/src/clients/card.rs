@@ -89,7 +89,15 @@ pub fn ClientPage() -> impl IntoView {
                     match card.await {
                         Ok(card) => {
                             name.set(card.client.name.clone());
-                            view! { <CardView card filter=asked() /> }.into_any()
+                            let filter = asked();
+                            // made anew for another client: taken over by it, the dialogs of the
+                            // card before would not open any more
+                            view! {
+                                <For each=move || [card.clone()] key=|card| card.client.id let:card>
+                                    <CardView card filter />
+                                </For>
+                            }
+                                .into_any()
                         }
                         Err(error) => {
                             name.set(t_in(common::NOT_FOUND, lang));
