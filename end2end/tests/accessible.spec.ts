@@ -56,8 +56,8 @@ const places = (shown: Shown): Place[] => [
   { name: 'finished import', at: `/imports/${shown.done}`, there: '.run-read .ledger' },
   { name: 'first run, later', at: '/first-run' },
   { name: 'organisation', at: '/settings/organisation' },
-  { name: 'people', at: '/settings/people' },
-  { name: 'pipelines', at: '/settings/pipelines' },
+  { name: 'people', at: '/settings/people', dialogs: { 'new team': click('.page-head .btn', '#team'), 'new person': click('.page-head .btn.primary', '#person') } },
+  { name: 'pipelines', at: '/settings/pipelines', dialogs: { 'new pipeline': click('.page-head .btn', 'dialog[open]') } },
   { name: 'rates', at: '/settings/rates' },
   { name: 'account', at: '/settings/account', dialogs: {
     shortcuts: key('?', '#shortcuts'),
