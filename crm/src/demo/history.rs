@@ -127,13 +127,18 @@ impl<'a> History<'a> {
         } else {
             (client, deal, from, to, german, owner) = (None, None, calendar.now - DAY, calendar.now, true, None);
         }
-        let time = |rng: &mut Rng| rng.between(from.min(to - 1), to - 1);
-        let at = time(rng);
+        // In working hours, like everything people do here.
+        let between = |rng: &mut Rng, from: Millis, to: Millis| {
+            let (from, last) = (from.min(to - 1), to - 1);
+            let day = calendar.day_of(rng.between(from, last));
+            calendar.moment(rng, day).clamp(from, last)
+        };
+        let at = between(rng, from, to);
         let text = (rng.next() % 4_000_000_000) as u32;
         let kind = rng.below(100);
         if kind < 26 && left >= 2 {
             let task = self.tasks.len() as u32;
-            let done = rng.between(at, to - 1);
+            let done = between(rng, at, to);
             let title = rng.pick(if german { TASKS_DE } else { TASKS_EN });
             let due = rng.percent(85).then(|| calendar.date(done).plus_days(rng.between(-2, 4)));
             self.tasks.push(Task { title, due, client, deal, owner, created: at, done: Some(done) });
