@@ -6,6 +6,7 @@ use app::host::ClientAddr;
 use app::shell::Visitor;
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -29,6 +30,10 @@ pub fn routes(shared: &Shared) -> Router<Shared> {
 /// Looks up who asks for a page, so that its document can say so. Server functions ask for
 /// themselves.
 async fn know_visitor(State(shared): State<Shared>, session: Session, mut request: Request, next: Next) -> Response {
+    if takes_anything(&request) {
+        // Link previews and command lines get pages, and their redirects, like browsers.
+        request.headers_mut().insert(ACCEPT, HeaderValue::from_static("text/html"));
+    }
     if wants_page(&request) {
         let me = match session.get::<i64>(USER_KEY).await {
             Ok(Some(user)) => shared.crm.team().me(UserId(user)).await.unwrap_or_else(|error| {
@@ -45,6 +50,10 @@ async fn know_visitor(State(shared): State<Shared>, session: Session, mut reques
 fn wants_page(request: &Request) -> bool {
     matches!(*request.method(), Method::GET | Method::HEAD)
         && request.headers().get("accept").and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"))
+}
+
+fn takes_anything(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD) && request.headers().get(ACCEPT).is_none_or(|v| v == "*/*")
 }
 
 fn shell() -> impl Fn() -> leptos::prelude::AnyView + Clone + Send + Sync + 'static {

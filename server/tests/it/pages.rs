@@ -48,3 +48,16 @@ async fn pages_at_once_keep_their_own_titles() {
         assert!(answer.text().contains(&format!("<title>{title} · Kundig</title>")), "{path}");
     }
 }
+
+/// What asks for anything, as link previews do, gets what a browser gets.
+#[tokio::test]
+async fn whoever_takes_anything_gets_the_page_or_its_redirect() {
+    let app = TestApp::on(sqlite().await).await;
+    for headers in [&[("accept", "*/*")][..], &[], &[("accept", "text/html")]] {
+        let page = app.get("/deals", headers).await;
+        assert_eq!(page.status, StatusCode::FOUND, "{headers:?}");
+        assert!(!page.header("location").is_empty(), "{headers:?}");
+        let page = app.get(page.header("location"), headers).await;
+        assert!(page.status.is_success() && page.text().contains("</html>"), "{headers:?}");
+    }
+}
