@@ -28,6 +28,7 @@ impl Deals<'_> {
         let mut pipelines = self.crm.pipelines().list(viewer).await?;
         let shown = match asked.pipeline {
             Some(id) => Some(pipelines.iter().position(|p| p.id == id).ok_or_else(not_found)?),
+            None if pipelines.len() > 1 => Some(self.first_with_deals(scope, &pipelines).await?),
             None => (!pipelines.is_empty()).then_some(0),
         };
         let names: Vec<PipelineName> = pipelines.iter().map(name).collect();
@@ -50,6 +51,18 @@ impl Deals<'_> {
             cursor,
             may_create: viewer.may(Record::Deal, Action::Create),
         })
+    }
+
+    /// The first pipeline that has an open deal, so that a board without choice is not an empty
+    /// one while deals wait on another; else the first.
+    async fn first_with_deals(&self, scope: domain::Scope, pipelines: &[Pipeline]) -> Result<usize> {
+        let used: Vec<(i64,)> = q("SELECT DISTINCT s.pipeline_id FROM stages s WHERE s.archived_at IS NULL AND EXISTS \
+             (SELECT 1 FROM deals d WHERE d.stage_id = s.id AND d.archived_at IS NULL AND d.status = 'open'")
+        .scope(scope, "d.owner_id")
+        .push(")")
+        .all(self.crm.db().read())
+        .await?;
+        Ok(pipelines.iter().position(|p| used.iter().any(|(id,)| *id == p.id.0)).unwrap_or(0))
     }
 
     async fn columns(&self, viewer: &Viewer, scope: domain::Scope, pipeline: &Pipeline, asked: &BoardQuery) -> Result<Vec<Column>> {

@@ -138,8 +138,17 @@ impl Look {
                 by_hand: false,
             })
             .collect();
-        let mut plan =
-            Plan { kind, reading, columns, links: Vec::new(), words: Vec::new(), stages: None, currency: self.currency, rows, seen_stages: Vec::new() };
+        let mut plan = Plan {
+            kind,
+            reading,
+            columns,
+            links: Vec::new(),
+            words: Vec::new(),
+            stages: None,
+            currency: self.currency,
+            rows,
+            seen_stages: Vec::new(),
+        };
         self.find_stages(&mut plan)?;
         Ok(plan)
     }

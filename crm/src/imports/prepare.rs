@@ -135,7 +135,8 @@ impl<'a> Preparer<'a> {
     /// The record a row becomes.
     pub fn prepare(&mut self, row: Row) -> Prepared {
         let key = self.key(&row);
-        let mut cells = Cells { preparer: self, row: &row, problems: Vec::new(), answered: Vec::new(), new_words: Vec::new(), rescued: Vec::new() };
+        let mut cells =
+            Cells { preparer: self, row: &row, problems: Vec::new(), answered: Vec::new(), new_words: Vec::new(), rescued: Vec::new() };
         if row.cells.iter().skip(cells.preparer.titles.len()).any(|c| !c.is_empty()) {
             cells.problem(ProblemKind::TooManyCells, None, row.cells.last().map_or("", String::as_str));
         }

@@ -93,8 +93,7 @@ impl Timeline<'_> {
         let next = rows.last().filter(|_| more).map(|r| TimelineKey { at: r.occurred_at, event: EventId(r.id) });
         let zone = self.crm.organisation().await?.time_zone();
         let may_edit = viewer.may(Record::Client, Action::Update);
-        let mut rows: Vec<Happening> =
-            rows.into_iter().filter(|r| r.deleted_at.is_none()).map(|r| happening(r, &zone, may_edit)).collect();
+        let mut rows: Vec<Happening> = rows.into_iter().filter(|r| r.deleted_at.is_none()).map(|r| happening(r, &zone, may_edit)).collect();
         names::fill(&self.crm, viewer, query.of, &mut rows).await?;
         Ok(TimelinePage { rows, next })
     }

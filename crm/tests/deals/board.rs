@@ -162,3 +162,19 @@ async fn a_board_takes_few_statements() {
         assert!(statements <= 10, "{}: {statements} statements", db.name);
     }
 }
+
+#[tokio::test]
+async fn without_a_choice_the_board_is_one_with_deals() {
+    for db in both().await {
+        let anna = db.user("Anna", Role::Admin).await;
+        let tom = db.user("Tom", Role::Sales).await;
+        let (first, second) = (db.pipeline().await, db.pipeline().await);
+        let shown = async |viewer| board(&db, viewer).await.pipeline.expect("a pipeline").id;
+        assert_eq!(shown(&anna).await, first.id, "{}: all are empty", db.name);
+        deal(&db, &anna, second.stages[0], "Far off", 1).await;
+        assert_eq!(shown(&anna).await, second.id, "{}", db.name);
+        assert_eq!(shown(&tom).await, first.id, "{}: nothing that others own shows", db.name);
+        deal(&db, &anna, first.stages[0], "Near", 1).await;
+        assert_eq!(shown(&anna).await, first.id, "{}", db.name);
+    }
+}

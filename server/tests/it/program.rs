@@ -28,8 +28,7 @@ impl Serving {
     pub fn start(data: &Path, options: &[&str]) -> Self {
         let port = free_port();
         let listen = format!("127.0.0.1:{port}");
-        let mut child =
-            kundig(data).args(["serve", "--listen", &listen]).args(options).stderr(Stdio::piped()).spawn().expect("starts");
+        let mut child = kundig(data).args(["serve", "--listen", &listen]).args(options).stderr(Stdio::piped()).spawn().expect("starts");
         let mut lines = BufReader::new(child.stderr.take().expect("a pipe")).lines();
         let began = lines.find(|line| line.as_ref().is_ok_and(|l| l.contains("Kundig is at")));
         assert!(began.is_some(), "it serves");
