@@ -316,8 +316,8 @@ async fn pages_by_key_lose_and_double_nothing() {
         }
         let found = |text: &str| ClientQuery { text: text.into(), limit: 500, ..ClientQuery::default() };
         let count = async |text: &str| t.crm.clients().page(&ann, &found(text)).await.expect("finds").rows.len();
-        // 60 by six names, without every tenth; in any spelling, and by every word typed
-        assert_eq!((count("MÜLL").await, count("mueller").await, count("arz").await, count("aerz").await), (28, 28, 8, 8), "{}", t.name);
+        // 60 by six names, without every tenth; `mueller` stands for Müller, not for Muller
+        assert_eq!((count("MÜLL").await, count("mueller").await, count("arz").await, count("aerz").await), (28, 10, 8, 8), "{}", t.name);
         assert_eq!((count("b a").await, count("b zoo").await, count("rz").await, count("&").await), (10, 0, 0, 54), "{}", t.name);
         let archived = ClientQuery { archived: true, ..found("mueller") };
         assert_eq!(t.crm.clients().page(&ann, &archived).await.expect("finds").rows.len(), 2, "{}", t.name);
