@@ -94,7 +94,7 @@ impl Timeline<'_> {
         let zone = self.crm.organisation().await?.time_zone();
         let may_edit = viewer.may(Record::Client, Action::Update);
         let mut rows: Vec<Happening> = rows.into_iter().filter(|r| r.deleted_at.is_none()).map(|r| happening(r, &zone, may_edit)).collect();
-        names::fill(&self.crm, viewer, query.of, &mut rows).await?;
+        names::fill(self.crm, viewer, query.of, &mut rows).await?;
         Ok(TimelinePage { rows, next })
     }
 }
