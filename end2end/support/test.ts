@@ -13,9 +13,15 @@ export function guardConsole(page: Page, said: string[]) {
   page.on('pageerror', (error) => said.push(`error: ${error.message}`))
 }
 
-/** Tests with a server of their file's own (`server`), and pages whose console must stay silent. */
-export const test = base.extend<{ consoleSaid: string[] }, { server: Server }>({
-  server: [async ({}, use) => {
+/**
+ * Tests with a server of their file's own (`server`), and pages whose console must stay silent.
+ * A file names itself by `test.use({ file: '…' })`: for another value there is another worker,
+ * so that files that run one after the other never meet each other's data.
+ */
+export const test = base.extend<{ consoleSaid: string[] }, { file: string; server: Server }>({
+  file: ['', { scope: 'worker', option: true }],
+  server: [async ({ file }, use) => {
+    expect(file, 'the file names itself').not.toBe('')
     const server = await Server.start({ admin: true })
     await use(server)
     await server.stop()
@@ -50,6 +56,12 @@ export async function signIn(page: Page, server: Server, email = 'ada@example.or
   await page.locator('form button[type=submit]').click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   await hydrated(page)
+}
+
+/** Signs a browser in without the form, which has tests of its own. */
+export async function enter(context: BrowserContext, server: Server, email = 'ada@example.org') {
+  const answer = await context.request.post(`${server.url}/api/open/sign-in`, { form: { email, password, next: '/' } })
+  expect(answer.ok(), 'signed in').toBe(true)
 }
 
 /** A signed-in context of another person or browser. */

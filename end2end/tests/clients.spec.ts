@@ -1,16 +1,12 @@
 import { type BrowserContext, type Page } from '@playwright/test'
-import { Server, expect, hydrated, open, password, test } from '../support/test'
+import { Server, enter, expect, hydrated, open, password, test } from '../support/test'
 
 // Clients: made by the form, found in the list, worked on the card; products likewise.
 // (Axe goes over these pages in accessible.spec.ts.)
 
-const id = () => crypto.randomUUID().replaceAll('-', '')
+test.use({ file: 'clients' })
 
-/** Signs in without the form. */
-async function enter(context: BrowserContext, server: Server, email = 'ada@example.org') {
-  const answer = await context.request.post(`${server.url}/api/open/sign-in`, { form: { email, password, next: '/' } })
-  expect(answer.ok(), 'signed in').toBe(true)
-}
+const id = () => crypto.randomUUID().replaceAll('-', '')
 
 /** Calls a server function as the page's person. */
 async function call<T>(context: BrowserContext, server: Server, name: string, data: unknown): Promise<T> {

@@ -4,6 +4,8 @@ import { type Server, accessible, expect, guardConsole, hydrated, open, password
 // The board: drag with mouse, finger and keys, undo, two people at once, a lost connection;
 // the sheet of a deal with its lines and contacts; the table.
 
+test.use({ file: 'deals' })
+
 const filled = new WeakSet<Server>()
 const cookies = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>()
 

@@ -6,6 +6,8 @@ import path from 'node:path'
 
 // What can go wrong with a file, and how it is put right. The plain way is in main-job.spec.ts.
 
+test.use({ file: 'imports' })
+
 /** Lets a file fall onto the wizard, as from the desktop. */
 async function drop(page: Page, name: string, content: Buffer) {
   const data = await page.evaluateHandle(([name, text]) => {

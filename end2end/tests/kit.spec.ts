@@ -1,16 +1,11 @@
-import { Server, accessible, expect, open, test as base } from '../support/test'
+import { accessible, enter, expect, open, test } from '../support/test'
 import type { Page } from '@playwright/test'
 
 // The kit in its gallery: keyboard, focus, both themes and languages, both sizes.
 
-// The gallery needs nobody signed in.
-const test = base.extend<object, { server: Server }>({
-  server: [async ({}, use) => {
-    const server = await Server.start()
-    await use(server)
-    await server.stop()
-  }, { scope: 'worker', timeout: 60_000 }],
-})
+test.use({ file: 'kit' })
+// The frame around the gallery listens for changes, which wants a session.
+test.beforeEach(({ context, server }) => enter(context, server))
 
 const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText?.trim() ?? '')
 const isOpen = (page: Page, id: string) => page.locator(id).evaluate((dialog: HTMLDialogElement) => dialog.open)

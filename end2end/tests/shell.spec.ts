@@ -5,6 +5,8 @@ import path from 'node:path'
 
 // The frame around every page: palette, keys, language, theme, a session that ends, the phone.
 
+test.use({ file: 'shell' })
+
 test.beforeAll(({ server }) => {
   const bring = (name: string, kind: string, text: string) => {
     const file = path.join(server.dir, name)

@@ -129,7 +129,7 @@ crate::texts! { "clients";
     /// Field.
     REFERRED_BY = "Referred by", "Empfohlen von";
     /// Field.
-    TAGS = "Tags", "Tags";
+    TAGS = "Tags", "Schlagwörter";
     /// Button.
     ADD_TAG = "Add tag", "Tag hinzufügen";
     /// Panel and tab.

@@ -261,7 +261,7 @@ crate::texts! { "imports";
     F_NEXT_STEP_DUE = "Next step due", "Nächster Schritt fällig";
     F_OWNER = "Owner", "Zuständig";
     F_SOURCE = "Source", "Quelle";
-    F_TAGS = "Tags", "Tags";
+    F_TAGS = "Tags", "Schlagwörter";
     F_ABOUT = "Remark", "Bemerkung";
 }
 

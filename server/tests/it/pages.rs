@@ -54,10 +54,13 @@ async fn pages_at_once_keep_their_own_titles() {
 async fn whoever_takes_anything_gets_the_page_or_its_redirect() {
     let app = TestApp::on(sqlite().await).await;
     for headers in [&[("accept", "*/*")][..], &[], &[("accept", "text/html")]] {
-        let page = app.get("/deals", headers).await;
+        let mut page = app.get("/deals", headers).await;
         assert_eq!(page.status, StatusCode::FOUND, "{headers:?}");
-        assert!(!page.header("location").is_empty(), "{headers:?}");
-        let page = app.get(page.header("location"), headers).await;
-        assert!(page.status.is_success() && page.text().contains("</html>"), "{headers:?}");
+        for _ in 0..3 {
+            if page.status == StatusCode::FOUND {
+                page = app.get(page.header("location"), headers).await;
+            }
+        }
+        assert!(page.status == StatusCode::OK && page.text().contains("</html>"), "{headers:?}: {}", page.status);
     }
 }
