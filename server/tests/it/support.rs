@@ -166,7 +166,7 @@ pub struct Said {
 impl Stream {
     /// The next event but the heart's beat; `None` if the stream ends, or after 3 s of silence.
     pub async fn next(&mut self) -> Option<Said> {
-        self.within(Duration::from_secs(3)).await
+        self.within(Duration::from_secs(10)).await
     }
 
     /// The next event, waited for this long.
