@@ -164,7 +164,7 @@ pub struct Said {
 }
 
 impl Stream {
-    /// The next event but the heart's beat; `None` if the stream ends, or after 3 s of silence.
+    /// The next event but the heart's beat; `None` if the stream ends, or after 10 s of silence.
     pub async fn next(&mut self) -> Option<Said> {
         self.within(Duration::from_secs(10)).await
     }
